@@ -1,0 +1,213 @@
+import * as v from "valibot";
+
+/** The number of the format. A file of a higher number is refused; older ones are not known yet. */
+export const FORMAT = 1;
+
+const name = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/, "expected a name of letters, digits, - and _")
+);
+const line = v.pipe(v.string(), v.maxLength(400));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const size = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
+const nonNegative = v.pipe(v.number(), v.finite(), v.minValue(0));
+const range = v.strictObject({above: v.optional(v.number()), below: v.optional(v.number())});
+
+const claimBase = {
+  that: line,
+  variant: name,
+  on: v.optional(v.strictObject({runtime: name, versions: v.optional(v.array(count))})),
+  source: v.optional(v.picklist(["article", "folklore"]))
+};
+
+const claim = v.union([
+  v.strictObject({...claimBase, ratio: range, at: size, to: v.optional(name)}),
+  v.strictObject({...claimBase, growth: range, from: size, to: size}),
+  v.strictObject({...claimBase, rate: range, at: size})
+]);
+
+const variant = v.strictObject({
+  name,
+  title: line,
+  /** The variant it is compared with; null for a baseline. */
+  against: v.nullable(name),
+  sizes: v.array(size),
+  mistake: v.optional(line)
+});
+
+/** What a lab says of itself, without its code. */
+export const LabDescription = v.strictObject({
+  question: line,
+  kind: v.picklist(["compute", "allocation", "io"]),
+  unit: line,
+  baseline: name,
+  variants: v.array(variant),
+  claims: v.array(claim)
+});
+export type LabDescription = v.InferOutput<typeof LabDescription>;
+
+/** The machine that measured. Nothing that names a person or a host. */
+export const Machine = v.strictObject({
+  /** Short name for folders and pages, made from the facts below. */
+  id: name,
+  cpu: line,
+  /** Logical processors that the process may use. */
+  cores: size,
+  memoryBytes: positive,
+  os: line,
+  arch: line,
+  /** The hypervisor or container technology, if one was seen. */
+  virtual: v.nullable(line)
+});
+export type Machine = v.InferOutput<typeof Machine>;
+
+export const Runtime = v.strictObject({
+  /** node, bun, deno, chromium, … */
+  name,
+  version: line,
+  /** V8 13.6.233, JavaScriptCore … */
+  engine: line,
+  /** Flags that the measured process was started with. */
+  flags: v.array(line)
+});
+export type Runtime = v.InferOutput<typeof Runtime>;
+
+/** One fresh process (in a browser: a fresh Worker) that measured one variant at one size. */
+export const Fork = v.strictObject({
+  /** Which block it belongs to, from 0. A block holds one fork of every variant. */
+  block: count,
+  /** Its place in the order of the whole run, from 0. */
+  order: count,
+  variant: name,
+  size,
+  /** Iterations in a batch. */
+  iterations: size,
+  /** Nanoseconds for one iteration; one value a batch that was kept, in order of time. */
+  samplesNs: v.pipe(v.array(positive), v.minLength(1)),
+  /** Nanoseconds for one step of the reference chain, timed beside the batch of the same index. */
+  referenceNs: v.pipe(v.array(positive), v.minLength(1)),
+  /** Batches dropped because the process was preempted while they ran. */
+  dropped: count,
+  /** Collections while the batches ran, and their time; null where the runtime does not say. */
+  collections: v.nullable(v.strictObject({count, ms: nonNegative})),
+  /** Whether the warm-up ended because windows agreed (false: because its time was over). */
+  steady: v.boolean(),
+  /** Nanoseconds for a call of an empty function in the same loop. */
+  emptyCallNs: nonNegative,
+  /** The smallest step of the clock that was seen, in nanoseconds. */
+  clockStepNs: positive
+});
+export type Fork = v.InferOutput<typeof Fork>;
+
+const failure = v.strictObject({block: count, variant: name, size, reason: v.pipe(v.string(), v.maxLength(2000))});
+export type Failure = v.InferOutput<typeof failure>;
+
+/** How a run ended. */
+export const Ending = v.picklist(["precise", "budget", "blocks", "interrupted", "failed", "running"]);
+export type Ending = v.InferOutput<typeof Ending>;
+
+/** All that one run of one lab on one runtime leaves. Statistics are not stored: they can be redone. */
+export const Run = v.strictObject({
+  /** SHA-256 of the compiled lab, hexadecimal. */
+  hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "expected a SHA-256 in hexadecimal")),
+  lab: LabDescription,
+  runtime: Runtime,
+  /** When the first block started, ISO 8601. */
+  started: v.pipe(v.string(), v.isoTimestamp()),
+  seconds: nonNegative,
+  effort: v.picklist(["quick", "standard", "precise"]),
+  /** Seed of the data and of the order. */
+  seed: count,
+  /** The difference too small to matter: 0.01 is one per cent. */
+  margin: v.pipe(v.number(), v.gtValue(0), v.maxValue(0.5)),
+  ending: Ending,
+  /** One-minute load average before each block; empty where the system does not say. */
+  load: v.array(nonNegative),
+  forks: v.array(Fork),
+  failures: v.array(failure),
+  /** The self-check of the session: the same work twice, and two per cent more of it. */
+  selfCheck: v.array(Fork),
+  /** What the reader should know about this run, in sentences. */
+  notes: v.array(line)
+});
+export type Run = v.InferOutput<typeof Run>;
+
+/** One lab on one machine: a run for each runtime that measured it. */
+export const Result = v.strictObject({
+  format: v.literal(FORMAT),
+  lab: name,
+  machine: Machine,
+  runs: v.array(Run)
+});
+export type Result = v.InferOutput<typeof Result>;
+
+/** A result that cannot be used; the message names the file, the place in it and what was expected. */
+export class ResultError extends Error {
+  override readonly name = "ResultError";
+}
+
+/**
+ * Checks what came from a file, a child process or a page before it is believed.
+ *
+ * @param place named first in every message: a path, or what sent the value
+ * @throws ResultError that names the first place that is wrong
+ */
+export function checkResult(value: unknown, place: string): Result {
+  const format = (value as {format?: unknown} | null)?.format;
+  if (typeof format === "number" && format > FORMAT) {
+    throw new ResultError(
+      `${place}: format: expected at most ${FORMAT}, got ${format}\n  written by a newer Hotpath: update this one`
+    );
+  }
+  const result = check(Result, value, place);
+  result.runs.forEach((run, index) => checkRun(run, `${place}: runs[${index}]`));
+  return result;
+}
+
+/** As `checkResult`, for one fork alone. */
+export function checkFork(value: unknown, place: string): Fork {
+  const fork = check(Fork, value, place);
+  checkPairs(fork, `${place}: `);
+  return fork;
+}
+
+function check<Schema extends v.GenericSchema>(schema: Schema, value: unknown, place: string): v.InferOutput<Schema> {
+  const checked = v.safeParse(schema, value, {abortEarly: true});
+  if (checked.success) return checked.output;
+  const [issue] = checked.issues;
+  throw new ResultError(`${place}: ${pathOf(issue)}${sentence(issue)}`);
+}
+
+function checkRun(run: Run, place: string): void {
+  const known = new Map(run.lab.variants.map((variant) => [variant.name, variant]));
+  for (const {name, against} of run.lab.variants) {
+    if (against === null || known.has(against)) continue;
+    throw new ResultError(`${place}.lab.variants: ${name} is compared with ${against}, which does not exist`);
+  }
+  for (const [index, fork] of run.forks.entries()) {
+    const at = `${place}.forks[${index}]`;
+    checkPairs(fork, `${at}.`);
+    if (known.get(fork.variant)?.sizes.includes(fork.size)) continue;
+    throw new ResultError(`${at}: expected a variant and a size of the lab, got ${fork.variant} at ${fork.size}`);
+  }
+  for (const [index, fork] of run.selfCheck.entries()) checkPairs(fork, `${place}.selfCheck[${index}].`);
+}
+
+function checkPairs(fork: Fork, place: string): void {
+  if (fork.samplesNs.length === fork.referenceNs.length) return;
+  throw new ResultError(
+    `${place}referenceNs: expected one value a sample (${fork.samplesNs.length}), got ${fork.referenceNs.length}`
+  );
+}
+
+function pathOf(issue: v.BaseIssue<unknown>): string {
+  const path = (issue.path ?? []).map(({key}) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`)).join("");
+  return path === "" ? "" : `${path.replace(/^\./, "")}: `;
+}
+
+function sentence(issue: v.BaseIssue<unknown>): string {
+  const own = issue.message.startsWith("expected") || issue.expected === null;
+  const expected = own ? issue.message : `expected ${issue.expected}`;
+  return `${expected}, got ${issue.received.slice(0, 80)}`;
+}
