@@ -62,7 +62,10 @@ export interface VariantOptions<Input, Own = Input> {
   readonly run: (input: Own) => Answer;
   /** How pages and tables name it; the key, if left out. */
   readonly title?: string;
-  /** The variant it is compared with, if not the lab's baseline. Both must give the same answer. */
+  /**
+   * The variant it is compared with, if not the lab's baseline. Both must give the same answer. A variant that
+   * others name here, and that names none itself, is a baseline.
+   */
   readonly against?: string;
   /** The sizes it is limited to, if not all of the lab's. */
   readonly sizes?: readonly number[];

@@ -12,17 +12,17 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const size = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
 const nonNegative = v.pipe(v.number(), v.finite(), v.minValue(0));
-const range = v.strictObject({above: v.optional(v.number()), below: v.optional(v.number())});
+const range = v.strictObject({above: v.exactOptional(v.number()), below: v.exactOptional(v.number())});
 
 const claimBase = {
   that: line,
   variant: name,
-  on: v.optional(v.strictObject({runtime: name, versions: v.optional(v.array(count))})),
-  source: v.optional(v.picklist(["article", "folklore"]))
+  on: v.exactOptional(v.strictObject({runtime: name, versions: v.exactOptional(v.array(count))})),
+  source: v.exactOptional(v.picklist(["article", "folklore"]))
 };
 
 const claim = v.union([
-  v.strictObject({...claimBase, ratio: range, at: size, to: v.optional(name)}),
+  v.strictObject({...claimBase, ratio: range, at: size, to: v.exactOptional(name)}),
   v.strictObject({...claimBase, growth: range, from: size, to: size}),
   v.strictObject({...claimBase, rate: range, at: size})
 ]);
@@ -33,7 +33,7 @@ const variant = v.strictObject({
   /** The variant it is compared with; null for a baseline. */
   against: v.nullable(name),
   sizes: v.array(size),
-  mistake: v.optional(line)
+  mistake: v.exactOptional(line)
 });
 
 /** What a lab says of itself, without its code. */
@@ -41,9 +41,12 @@ export const LabDescription = v.strictObject({
   question: line,
   kind: v.picklist(["compute", "allocation", "io"]),
   unit: line,
+  sizes: v.pipe(v.array(size), v.minLength(1)),
   baseline: name,
   variants: v.array(variant),
-  claims: v.array(claim)
+  claims: v.array(claim),
+  /** How far numeric answers may differ, relative to the larger. */
+  tolerance: nonNegative
 });
 export type LabDescription = v.InferOutput<typeof LabDescription>;
 
@@ -161,7 +164,7 @@ export function checkResult(value: unknown, place: string): Result {
     );
   }
   const result = check(Result, value, place);
-  result.runs.forEach((run, index) => checkRun(run, `${place}: runs[${index}]`));
+  for (const [index, run] of result.runs.entries()) checkRun(run, `${place}: runs[${index}]`);
   return result;
 }
 
@@ -170,6 +173,11 @@ export function checkFork(value: unknown, place: string): Fork {
   const fork = check(Fork, value, place);
   checkPairs(fork, `${place}: `);
   return fork;
+}
+
+/** As `checkResult`, for what a lab says of itself. `checkLab` adds the rules between its parts. */
+export function checkDescription(value: unknown, place: string): LabDescription {
+  return check(LabDescription, value, place);
 }
 
 function check<Schema extends v.GenericSchema>(schema: Schema, value: unknown, place: string): v.InferOutput<Schema> {

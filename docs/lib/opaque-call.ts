@@ -1,0 +1,41 @@
+/** Where the values go, so that no compiler can prove that the work is for nothing. */
+export const sink: {value: unknown} = {value: undefined};
+
+/** One iteration: called with the variant's input, returns its answer. */
+export type Iteration = (input: never) => unknown;
+
+/** Calls the variant `iterations` times. The only call site of a fork: see `openCallSite`. */
+export function callBatch(run: Iteration, input: unknown, iterations: number): void {
+  for (let i = 0; i < iterations; i++) sink.value = run(input as never);
+}
+
+/**
+ * Shows the call site many functions and inputs before a variant meets it. A site that has seen one function
+ * only is inlined, and then the loop and the variant are optimised as one: work moves out of the loop or
+ * disappears, and the figure depends on what ran before.
+ */
+export function openCallSite(): void {
+  const decoys: [Iteration, unknown][] = [
+    [(x: number) => x + 1, 1],
+    [(x: string) => x.length, "two"],
+    [(x: {a: number}) => x.a, {a: 3}],
+    [(x: number[]) => x[0], [4]],
+    [(x: {b: string}) => x.b, {b: "5"}],
+    [(x: Float64Array) => x.length, new Float64Array(6)],
+    [(x: null) => x, null]
+  ];
+  for (let round = 0; round < 20; round++) {
+    for (const [run, input] of decoys) callBatch(run, input, 50);
+  }
+}
+
+/** Nanoseconds for a call of a function that does nothing, in the same loop: what each iteration carries. */
+export function emptyCallNs(now: () => number, leastNs: number): number {
+  const empty: Iteration = (input) => input;
+  for (let iterations = 1024; ; iterations *= 2) {
+    const start = now();
+    callBatch(empty, undefined, iterations);
+    const elapsed = now() - start;
+    if (elapsed >= leastNs) return elapsed / iterations;
+  }
+}

@@ -1,0 +1,36 @@
+import type {Kind} from "./lab.js";
+import type {Settings} from "./measure.js";
+
+/** How much time a run may take: fewer or more blocks and batches, never another protocol. */
+export type Effort = "quick" | "standard" | "precise";
+
+const MS = 1e6;
+
+/** Blocks below which a run does not stop by itself, and above which it does. */
+export const BLOCKS: Readonly<Record<Effort, {least: number; most: number}>> = {
+  quick: {least: 5, most: 8},
+  standard: {least: 6, most: 20},
+  precise: {least: 10, most: 40}
+};
+
+/** Seconds for one lab, unless the reader sets a budget. The least number of blocks is measured all the same. */
+export const BUDGET_SECONDS: Readonly<Record<Effort, number>> = {quick: 12, standard: 60, precise: 300};
+
+const SAMPLES: Readonly<Record<Effort, number>> = {quick: 40, standard: 60, precise: 60};
+
+/**
+ * How long a fork warms up and measures. Batches of allocating work are ten times as long, so that each holds
+ * whole collections of the young generation.
+ */
+export function settingsFor(kind: Kind, effort: Effort): Settings {
+  const compute = kind === "compute";
+  const samples = SAMPLES[effort];
+  return {
+    batchNs: (compute ? 0.5 : 5) * MS,
+    samples,
+    measureCapNs: (compute ? 150 : 5 * samples + 50) * MS,
+    warmupNs: 40 * MS,
+    warmupCapNs: (effort === "quick" ? 250 : 400) * MS,
+    steadyWithin: compute ? 0.015 : 0.05
+  };
+}
