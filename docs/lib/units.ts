@@ -1,0 +1,107 @@
+const MOST_DECIMALS = 5;
+
+/** Nanoseconds with three significant digits in the unit that fits: "1.42 µs". */
+export function formatNs(ns: number): string {
+  return scaled(ns, [
+    [1e9, " s"],
+    [1e6, " ms"],
+    [1e3, " µs"],
+    [1, " ns"]
+  ]);
+}
+
+/** Bytes with three significant digits, in powers of 1000: "8.59 GB". */
+export function formatBytes(bytes: number): string {
+  if (Math.abs(Math.round(bytes)) < 1000) return `${formatCount(bytes)} B`;
+  return scaled(bytes, [
+    [1e12, " TB"],
+    [1e9, " GB"],
+    [1e6, " MB"],
+    [1e3, " kB"]
+  ]);
+}
+
+/** Operations per second with three significant digits: "1.79 billion/s", "450,000/s". */
+export function formatRate(perSecond: number): string {
+  return `${formatLarge(perSecond)}/s`;
+}
+
+/** A number of any size with three significant digits: "1.79 billion", "450,000", "0.25". */
+export function formatLarge(value: number): string {
+  const rounded = Number(value.toPrecision(3));
+  if (Math.abs(rounded) < 1e6) return Math.abs(rounded) < 1000 ? String(rounded) : formatCount(rounded);
+  return scaled(value, [
+    [1e9, " billion"],
+    [1e6, " million"]
+  ]);
+}
+
+/** A whole number with a comma every three digits, whatever the reader's locale: "10,000". */
+export function formatCount(count: number): string {
+  return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** A share with two significant digits: 0.0123 is "1.2 %". */
+export function formatPercent(share: number): string {
+  const percent = share * 100;
+  return `${Math.abs(percent) >= 100 ? formatCount(percent) : Number(percent.toPrecision(2))} %`;
+}
+
+/** A ratio as a factor: "1.42×", "123×"; three digits, fewer below 1, or as many decimals as given. */
+export function formatRatio(ratio: number, decimals = ratioDecimals(ratio)): string {
+  return `${grouped(ratio, decimals)}×`;
+}
+
+/**
+ * The ends of the interval of a ratio: "1.38 to 1.47". As many decimals as it takes to tell the ends from each
+ * other and from 1, so that the text cannot contradict a verdict that was read off the interval.
+ */
+export function formatInterval(interval: readonly [number, number]): string {
+  const decimals = intervalDecimals(interval);
+  return interval.map((end) => grouped(end, decimals)).join(" to ");
+}
+
+/** How many decimals `formatInterval` shows: for the ratio that stands beside the interval. */
+export function intervalDecimals([low, high]: readonly [number, number]): number {
+  const least = ratioDecimals(low);
+  if (high < 0.5 || low > 2) return least;
+  for (let decimals = least; decimals < MOST_DECIMALS; decimals++) {
+    const resolved = high === low || 10 ** -decimals <= 0.51 * (high - low);
+    if (resolved && sideOfOne(low, decimals) && sideOfOne(high, decimals)) return decimals;
+  }
+  return MOST_DECIMALS;
+}
+
+/** A count with its unit: "1 piece", "10,000 pieces", "2 entries". */
+export function formatQuantity(count: number, unit: string): string {
+  return `${formatCount(count)} ${count === 1 ? unit : plural(unit)}`;
+}
+
+/** The regular English plural: "pieces", "entries", "accesses". */
+export function plural(noun: string): string {
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+  return /(s|x|z|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
+}
+
+function sideOfOne(ratio: number, decimals: number): boolean {
+  return Math.sign(Number(ratio.toFixed(decimals)) - 1) === Math.sign(ratio - 1);
+}
+
+function ratioDecimals(ratio: number): number {
+  if (!(ratio > 0 && ratio < Infinity)) return 0;
+  const magnitude = Math.floor(Math.log10(ratio));
+  return magnitude < -1 ? 1 - magnitude : Math.max(0, 2 - Math.max(0, magnitude));
+}
+
+/** Three significant digits; rounding may carry a value into the next larger unit. */
+function scaled(value: number, units: readonly (readonly [factor: number, name: string])[]): string {
+  const rounded = Number(value.toPrecision(3));
+  const [factor, name] = units.find(([factor]) => Math.abs(rounded) >= factor) ?? units.at(-1)!;
+  const digits = (rounded / factor).toPrecision(3);
+  return `${digits.includes("e+") ? formatCount(Number(digits)) : digits}${name}`;
+}
+
+function grouped(value: number, decimals: number): string {
+  const [whole, fraction] = value.toFixed(decimals).split(".");
+  return fraction === undefined ? formatCount(Number(whole)) : `${formatCount(Number(whole))}.${fraction}`;
+}

@@ -1,0 +1,172 @@
+import {type Comparison, compareRun, type Estimate, forkValue, leadingScale, pairByBlock} from "./estimate.js";
+import type {Range} from "./lab.js";
+import type {Fork, LabDescription, Run, Runtime} from "./result.js";
+import {MIN_BLOCKS, pairedRatio} from "./stats/paired-ratio.js";
+import {yuenInterval} from "./stats/yuen-interval.js";
+import {formatInterval, formatLarge, formatQuantity, formatRatio, intervalDecimals, plural} from "./units.js";
+
+/** A claim as a run holds it. */
+export type RunClaim = LabDescription["claims"][number];
+
+/** What one run says of a claim. */
+export interface ClaimVerdict {
+  readonly claim: RunClaim;
+  readonly verdict: "holds" | "fails" | "undecided";
+  /** The figure that decides, or why there is none: a whole sentence. */
+  readonly sentence: string;
+  /** What was measured: a ratio, a growth or, of a rate claim, operations per second. Null without data. */
+  readonly ratio: number | null;
+  readonly interval: readonly [low: number, high: number] | null;
+}
+
+interface Figure {
+  readonly ratio: number;
+  readonly interval: readonly [number, number];
+  /** A sentence without its full stop. */
+  readonly text: string;
+}
+
+type RatioClaim = Extract<RunClaim, {ratio: Range}>;
+type GrowthClaim = Extract<RunClaim, {growth: Range}>;
+type RateClaim = Extract<RunClaim, {rate: Range}>;
+
+/** What a run says of each claim of its lab, in their order. */
+export function judgeClaims(run: Run): ClaimVerdict[] {
+  const comparisons = compareRun(run);
+  return run.lab.claims.map((claim) => judgeClaim(claim, run, comparisons));
+}
+
+/**
+ * Holds a claim against a run: it `holds` if the whole interval lies in the claim's range, `fails` if the whole
+ * interval lies outside, and is `undecided` otherwise: also without data, or if the claim is about another
+ * runtime.
+ *
+ * A ratio between a variant and its own baseline is judged by the interval that `compareRun` shows, so that a
+ * table and the claims below it agree. All others are judged at the plain level of 95 %.
+ */
+export function judgeClaim(claim: RunClaim, run: Run, comparisons = compareRun(run)): ClaimVerdict {
+  const figure = aboutAnother(claim.on, run.runtime) ?? figureOf(claim, run, comparisons);
+  if (typeof figure === "string") return {claim, verdict: "undecided", sentence: figure, ratio: null, interval: null};
+  const {ratio, interval, text} = figure;
+  const verdict = holdAgainst(rangeOf(claim), interval);
+  const open = verdict === "undecided" ? `, which leaves open whether it is ${rangeText(rangeOf(claim))}` : "";
+  return {claim, verdict, sentence: `${text}${open}.`, ratio, interval};
+}
+
+/** A comparison in words, as the terminal and the pages show it. */
+export function comparisonSentence(comparison: Comparison, lab: LabDescription): string {
+  const {variant, baseline, size, verdict, estimate, twoModes} = comparison;
+  const [ours, theirs, at] = [titleOf(lab, variant), titleOf(lab, baseline), formatQuantity(size, lab.unit)];
+  const decimals = intervalDecimals(estimate.interval);
+  const between = `between ${estimate.interval.map((end) => formatRatio(end, decimals)).join(" and ")}`;
+  const groups = twoModes ? " The processes of one of the two, or of both, fall into two groups." : "";
+  if (verdict === "same") return `${ours} takes the same time as ${theirs} at ${at}: ${between}.${groups}`;
+  if (verdict !== "inconclusive") return `${ratioText(ours, theirs, estimate, at)}.${groups}`;
+  return `${ours} could not be told apart from ${theirs} at ${at}: ${between}; more blocks would narrow it.${groups}`;
+}
+
+function aboutAnother(on: RunClaim["on"], {name, version}: Runtime): string | undefined {
+  if (on === undefined) return undefined;
+  const major = Number(/\d+/.exec(version)?.[0]);
+  if (on.runtime === name && (on.versions?.includes(major) ?? true)) return undefined;
+  const meant = [on.runtime, on.versions?.join(", ")].filter(Boolean).join(" ");
+  return `The claim is about ${meant}, and says nothing about ${name} ${version}.`;
+}
+
+function figureOf(claim: RunClaim, run: Run, comparisons: readonly Comparison[]): Figure | string {
+  if ("ratio" in claim) return ratioFigure(claim, run, comparisons);
+  if ("growth" in claim) return growthFigure(claim, run);
+  return rateFigure(claim, run);
+}
+
+function ratioFigure({variant, to, at}: RatioClaim, run: Run, comparisons: readonly Comparison[]): Figure | string {
+  const {lab} = run;
+  const other = to ?? lab.variants.find(({name}) => name === variant)?.against ?? null;
+  const [ours, size] = [titleOf(lab, variant), formatQuantity(at, lab.unit)];
+  if (other === null) return `${ours} is a baseline, and the claim does not say what it is compared with.`;
+  const theirs = titleOf(lab, other);
+  const shown = shownEstimate(variant, other, at, comparisons);
+  const estimate = shown ?? pairDirectly(forksOf(run, variant, at), forksOf(run, other, at), run);
+  if (typeof estimate === "number") return tooFew(`${ours} beside ${theirs} at ${size}`, estimate);
+  return {ratio: estimate.ratio, interval: estimate.interval, text: ratioText(ours, theirs, estimate, size)};
+}
+
+function growthFigure({variant, from, to}: GrowthClaim, run: Run): Figure | string {
+  const {lab} = run;
+  const [ours, small, large] = [titleOf(lab, variant), formatQuantity(from, lab.unit), formatQuantity(to, lab.unit)];
+  const estimate = pairDirectly(forksOf(run, variant, to), forksOf(run, variant, from), run);
+  if (typeof estimate === "number") return tooFew(`${ours} at ${small} beside ${large}`, estimate);
+  const text = `With ${ours}, an iteration of ${large} takes ${withInterval(estimate, `the time of one of ${small}`)}`;
+  return {ratio: estimate.ratio, interval: estimate.interval, text};
+}
+
+function rateFigure({variant, at}: RateClaim, run: Run): Figure | string {
+  const {lab} = run;
+  const [ours, size] = [titleOf(lab, variant), formatQuantity(at, lab.unit)];
+  const forks = forksOf(run, variant, at);
+  if (forks.length < MIN_BLOCKS) return tooFew(`${ours} at ${size}`, forks.length);
+  const logRates = forks.map((fork) => Math.log((at * 1e9) / forkValue(fork, lab.kind, "time")));
+  const {estimate, low, high} = yuenInterval(logRates);
+  const [rate, least, most] = [Math.exp(estimate), Math.exp(low), Math.exp(high)];
+  const figure = `${formatLarge(rate)} ${plural(lab.unit)} a second (${formatLarge(least)} to ${formatLarge(most)})`;
+  return {ratio: rate, interval: [least, most], text: `${ours} gets through ${figure} at ${size}`};
+}
+
+function shownEstimate(variant: string, other: string, at: number, comparisons: readonly Comparison[]) {
+  const find = (ours: string, theirs: string) =>
+    comparisons.find(({variant, baseline, size}) => variant === ours && baseline === theirs && size === at)?.estimate;
+  const inverse = find(other, variant);
+  return find(variant, other) ?? (inverse && inverted(inverse));
+}
+
+function inverted(estimate: Estimate): Estimate {
+  const [low, high] = estimate.interval;
+  return {...estimate, ratio: 1 / estimate.ratio, interval: [1 / high, 1 / low]};
+}
+
+/** The estimate, or how many pairs there are if they are too few. */
+function pairDirectly(ours: readonly Fork[], theirs: readonly Fork[], {lab}: Run): Estimate | number {
+  const pairs = pairByBlock(ours, theirs);
+  if (pairs.length < MIN_BLOCKS) return pairs.length;
+  const values = (side: 0 | 1) => pairs.map((pair) => forkValue(pair[side], lab.kind, leadingScale(lab.kind)));
+  return pairedRatio(values(0), values(1));
+}
+
+function forksOf({forks}: Run, variant: string, size: number): Fork[] {
+  return forks.filter((fork) => fork.variant === variant && fork.size === size);
+}
+
+function holdAgainst({above = -Infinity, below = Infinity}: Range, [low, high]: readonly [number, number]) {
+  if (low > above && high < below) return "holds";
+  return high <= above || low >= below ? "fails" : "undecided";
+}
+
+function rangeOf(claim: RunClaim): Range {
+  if ("ratio" in claim) return claim.ratio;
+  return "growth" in claim ? claim.growth : claim.rate;
+}
+
+function rangeText({above, below}: Range): string {
+  const bounds = [
+    above === undefined ? "" : `above ${formatLarge(above)}`,
+    below === undefined ? "" : `below ${formatLarge(below)}`
+  ];
+  return bounds.filter(Boolean).join(" and ");
+}
+
+function ratioText(ours: string, theirs: string, estimate: Estimate, at: string): string {
+  return `${ours} takes ${withInterval(estimate, `the time of ${theirs}`)} at ${at}`;
+}
+
+function withInterval({ratio, interval}: Estimate, of: string): string {
+  return `${formatRatio(ratio, intervalDecimals(interval))} ${of} (${formatInterval(interval)})`;
+}
+
+function tooFew(what: string, blocks: number): string {
+  if (blocks === 0) return `${what} has not been measured.`;
+  return `${what} has been measured in ${formatQuantity(blocks, "block")}; an interval needs ${MIN_BLOCKS}.`;
+}
+
+function titleOf(lab: LabDescription, name: string): string {
+  return lab.variants.find((variant) => variant.name === name)?.title ?? name;
+}
