@@ -1,3 +1,4 @@
+import {LabError} from "#lib/check-lab.js";
 import {ResultError} from "#lib/result.js";
 import {printable} from "./terminal/printable.js";
 
@@ -53,7 +54,7 @@ const systemErrors: ReadonlyMap<string, string> = new Map([
  */
 export function explain(error: unknown): Failure {
   if (error instanceof ReaderError) return {exitCode: 2, text: withHint(error.message, error.hint)};
-  if (error instanceof ResultError) return {exitCode: 2, text: printable(error.message)};
+  if (error instanceof ResultError || error instanceof LabError) return {exitCode: 2, text: printable(error.message)};
   if (error instanceof MeasurementError) return {exitCode: 1, text: withHint(error.message, error.hint)};
   const system = systemError(error);
   if (system !== undefined) return {exitCode: 2, text: system};
@@ -62,7 +63,8 @@ export function explain(error: unknown): Failure {
 }
 
 function withHint(message: string, hint: readonly string[]): string {
-  return printable([message, ...hint.map((line) => `  ${line}`)].join("\n"));
+  const lines = hint.filter((line) => line !== "").map((line) => `  ${line}`);
+  return printable([message, ...lines].join("\n"));
 }
 
 function systemError(error: unknown): string | undefined {

@@ -1,0 +1,69 @@
+import {readFileSync} from "node:fs";
+import {Command, CommanderError} from "commander";
+import {terminal} from "./terminal.js";
+
+const examples = `
+Examples:
+  $ lab list                        what can be measured here
+  $ lab run strings --quick         measure one lab, in seconds
+  $ lab run all                     measure every lab
+  $ lab run ./my-lab.ts             measure a lab of your own
+  $ lab report                      verdicts from what was measured
+  $ lab doctor                      what disturbs measuring on this machine
+  $ lab <command> --help            options and examples of a command`;
+
+/** The command line, without the name of the program. @returns the exit code */
+export async function main(argv: readonly string[]): Promise<number> {
+  try {
+    const program = await createProgram();
+    if (argv.length === 0) program.outputHelp();
+    else await program.parseAsync([...argv], {from: "user"});
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    return reportFailure(error);
+  } finally {
+    terminal.progress.end();
+  }
+}
+
+async function createProgram(): Promise<Command> {
+  const program = new Command("lab")
+    .description("Measure on your machine what JavaScript costs, and read the answer.")
+    .version(packageVersion(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "print help")
+    .helpCommand("help [command]", "print help for a command")
+    .option("--no-color", "no colour, whatever the terminal")
+    .on("option:no-color", () => {
+      terminal.colour = false;
+    })
+    .exitOverride()
+    .configureHelp({styleTitle: (title) => terminal.paint("strong", title)})
+    .configureOutput({writeOut: (text) => terminal.print(text.replace(/\n$/, "")), outputError: () => {}})
+    .addHelpText("after", examples);
+  for (const name of ["run", "report", "list", "doctor", "start", "docs", "build", "serve"]) {
+    const command = await import(`./commands/${name}.js`).catch(() => undefined);
+    command?.default(program);
+  }
+  return program;
+}
+
+async function reportFailure(error: unknown): Promise<number> {
+  if (error instanceof CommanderError && error.exitCode === 0) return 0;
+  const {explain} = await import("./errors.js");
+  const {exitCode, text} = error instanceof CommanderError ? usageFailure(error) : explain(error);
+  terminal.progress.end();
+  terminal.tell(text);
+  return exitCode;
+}
+
+/** Commander says "error: unknown option '--quik'", then "(Did you mean --quick?)" on a line of its own. */
+function usageFailure({message}: CommanderError): {exitCode: number; text: string} {
+  const [what = "", ...hint] = message.replace(/^error: /, "").split("\n");
+  const lines = [`lab: ${what}`, ...hint.map((line) => `  ${line.replace(/^\(Did (.*)\)$/, "did $1")}`)];
+  return {exitCode: 2, text: lines.join("\n")};
+}
+
+function packageVersion(): string {
+  const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as {version: string}).version;
+}
