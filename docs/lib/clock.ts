@@ -1,4 +1,5 @@
-const CHANGES = 25;
+const CHANGES = {most: 1000, least: 10};
+const ENOUGH_NS = 5e6;
 const READS = 20_000_000;
 
 /**
@@ -8,16 +9,18 @@ const READS = 20_000_000;
  * @throws Error if the clock stands still
  */
 export function clockStep(now: () => number): number {
+  const start = now();
   let smallest = Number.POSITIVE_INFINITY;
-  let last = now();
-  for (let reads = 0, changes = 0; changes < CHANGES; reads++) {
+  let last = start;
+  for (let reads = 0, changes = 0; changes < CHANGES.most; reads++) {
     const next = now();
     if (next > last) {
       smallest = Math.min(smallest, next - last);
       changes++;
+      if (changes >= CHANGES.least && next - start > ENOUGH_NS) break;
     }
     last = next;
     if (reads > READS) throw new Error("the clock of this runtime stands still");
   }
-  return smallest;
+  return Number(smallest.toPrecision(4));
 }

@@ -8,7 +8,7 @@ const MS = 1e6;
 
 /** Blocks below which a run does not stop by itself, and above which it does. */
 export const BLOCKS: Readonly<Record<Effort, {least: number; most: number}>> = {
-  quick: {least: 5, most: 8},
+  quick: {least: 6, most: 8},
   standard: {least: 6, most: 20},
   precise: {least: 10, most: 40}
 };

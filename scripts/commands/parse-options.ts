@@ -1,0 +1,41 @@
+import {InvalidArgumentError} from "commander";
+
+const SECONDS: Readonly<Record<string, number>> = {ms: 0.001, s: 1, m: 60, "": 1};
+
+/** `30s`, `2m`, `500ms`, or a bare number of seconds. @returns seconds */
+export function parseDuration(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)(ms|s|m|)$/.exec(text.trim());
+  const seconds = match === null ? Number.NaN : Number(match[1]) * SECONDS[match[2]!]!;
+  if (!(seconds > 0)) throw new InvalidArgumentError(`must be a time like 30s or 2m, got ${text}`);
+  return seconds;
+}
+
+/** `1%` or `0.5%`. @returns a share: 0.01 */
+export function parsePercent(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)\s*%$/.exec(text.trim());
+  const share = match === null ? Number.NaN : Number(match[1]) / 100;
+  if (!(share > 0 && share <= 0.5)) throw new InvalidArgumentError(`must be a percentage above 0% and at most 50%, like 1%, got ${text}`);
+  return share;
+}
+
+/** A whole number from `least` to `most`; digits may be grouped by `_` or `,`. */
+export function parseWhole(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
+  return (text) => {
+    const plain = text.trim().replace(/[_,](?=\d{3}(?:\D|$))/g, "");
+    const value = /^\d+$/.test(plain) ? Number(plain) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`must be a whole number from ${least} to ${most}, got ${text}`);
+  };
+}
+
+/** For an option that may be repeated, and may hold a list. */
+export function collect<Value>(parse: (text: string) => Value): (text: string, before?: Value[]) => Value[] {
+  return (text, before = []) => [
+    ...before,
+    ...text
+      .split(/,(?!\d{3}(?:\D|$))/)
+      .map((part) => part.trim())
+      .filter((part) => part !== "")
+      .map(parse)
+  ];
+}

@@ -1,0 +1,56 @@
+import {type Command, Option} from "commander";
+import {collect, parseDuration, parsePercent, parseWhole} from "./parse-options.js";
+
+/** The options of `lab run` as commander hands them over. */
+export interface RunFlags {
+  readonly quick?: true;
+  readonly precise?: true;
+  readonly variant?: string[];
+  readonly size?: number[];
+  readonly seed?: number;
+  readonly budget?: number;
+  readonly margin: number;
+  readonly runtime?: string;
+  readonly timeout: number;
+  readonly json?: true;
+  readonly out?: string;
+}
+
+/** Adds `lab run`. */
+export function register(program: Command): void {
+  program
+    .command("run")
+    .summary("measure labs on this machine")
+    .description(
+      "Measures labs on this machine: each variant in fresh processes, in blocks of random order, beside a reference chain. " +
+        "Shows verdicts at the end and keeps the result in data/local/."
+    )
+    .argument("[lab...]", "names of labs, 'all', or paths of TypeScript or JavaScript files that hold a lab", ["all"])
+    .addOption(new Option("--quick", "only what the claims need, in about twelve seconds a lab").conflicts("precise"))
+    .addOption(new Option("--precise", "more blocks, up to five minutes a lab"))
+    .option("--variant <name...>", "only these variants, and their baselines", collect(String))
+    .option("--size <n...>", "only these sizes", collect(parseWhole(1)))
+    .option("--seed <n>", "seed of the data and of the order (default: random, and recorded)", parseWhole(0, 2 ** 32 - 1))
+    .option("--budget <time>", "stop after this time for each lab, such as 30s; keeps what was measured", parseDuration)
+    .option("--margin <percent>", "the difference too small to matter", parsePercent, 0.01)
+    .option("--runtime <path>", "measure with this Node.js instead of the one that runs this")
+    .option("--timeout <time>", "stop a process that has not answered by then", parseDuration, 60)
+    .option("--json", "print the report as JSON on standard output")
+    .option("--out <file>", "write the result here instead of data/local/ (one lab only)")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  lab run                        every core lab
+  lab run strings --quick        one lab, only what its claims need
+  lab run strings --variant join --size 10000 --precise
+  lab run ./my-lab.ts            any file whose default export has the form of a lab
+  lab run all --runtime ~/node-26/bin/node --json > report.json
+
+Exit codes: 0 measured; 1 a measurement failed or was interrupted; 2 something to put right.`
+    )
+    .action(async (labs: string[], flags: RunFlags) => {
+      const {runCommand} = await import("./run-action.js");
+      process.exitCode = await runCommand(labs, flags);
+    });
+}

@@ -1,0 +1,15 @@
+import type {Command} from "commander";
+import {serverOptions} from "./server-options.js";
+
+/** Adds `lab start`. */
+export function register(program: Command): void {
+  serverOptions(program.command("start").summary("measure the core labs, then serve the workbook"))
+    .description(
+      "Measures what the claims of the core labs need, about a minute in all, unless there are fresh results of this machine. " +
+        "Then serves the workbook with them."
+    )
+    .action(async ({port, host}: {port: number; host: string}) => {
+      const {startCommand} = await import("./start-action.js");
+      process.exitCode = await startCommand({port, host});
+    });
+}

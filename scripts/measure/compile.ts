@@ -1,0 +1,127 @@
+import {createHash} from "node:crypto";
+import {readFile} from "node:fs/promises";
+import {basename, dirname, extname, relative, resolve} from "node:path";
+import {type BuildFailure, build, type Plugin} from "esbuild";
+import wabt from "wabt";
+import {ReaderError} from "../errors.js";
+import {labFile, labNames, ROOT, writeCompiled} from "../store.js";
+
+/** A lab as it is measured: one plain JavaScript module, with the measuring code in it. */
+export interface CompiledLab {
+  /** Short name, for files and tables. */
+  readonly name: string;
+  /** The TypeScript or JavaScript file that it was made from. */
+  readonly source: string;
+  /** The module: exports `describe()` and `measureFork(request, host)`. */
+  readonly path: string;
+  readonly text: string;
+  /** SHA-256 of the text, hexadecimal. */
+  readonly hash: string;
+}
+
+/**
+ * Bundles a lab and the measuring code with esbuild: names are not kept and nothing is minified, so that
+ * kernels run as they were written. Under tsx, which keeps names, closures cost many times as much.
+ *
+ * @param source path of a file whose default export is a lab
+ * @throws ReaderError if the file is missing or does not compile
+ */
+export async function compileLab(source: string): Promise<CompiledLab> {
+  const file = resolve(source);
+  const commons = (module: string) => JSON.stringify(resolve(ROOT, "docs/lib", module));
+  const text = await bundle(
+    `import lab from ${JSON.stringify(file)};
+import {describeLab} from ${commons("describe-lab.ts")};
+import {measureFork as measure} from ${commons("measure.ts")};
+export const describe = () => describeLab(lab);
+export const measureFork = (request, host) => measure(lab, request, host);`,
+    file
+  );
+  const name = await nameOf(file);
+  const hash = createHash("sha256").update(text).digest("hex");
+  return {name, source: file, path: await writeCompiled(`${name}-${hash.slice(0, 12)}.mjs`, text), text, hash};
+}
+
+/** Compiles what a child process runs around a lab. @returns the path of the module */
+export async function compileChild(): Promise<string> {
+  const file = resolve(ROOT, "scripts/measure/child.ts");
+  const text = await bundle(`import ${JSON.stringify(file)};`, file);
+  const hash = createHash("sha256").update(text).digest("hex");
+  return writeCompiled(`child-${hash.slice(0, 12)}.mjs`, text);
+}
+
+async function bundle(contents: string, file: string): Promise<string> {
+  try {
+    const {outputFiles} = await build({
+      stdin: {contents, resolveDir: ROOT, sourcefile: "entry.js"},
+      absWorkingDir: ROOT,
+      bundle: true,
+      format: "esm",
+      platform: "neutral",
+      target: "es2022",
+      keepNames: false,
+      external: ["node:*"],
+      write: false,
+      logLevel: "silent",
+      tsconfigRaw: {},
+      plugins: [webAssemblyText]
+    });
+    const text = outputFiles[0]!.text;
+    if (text.includes("__name(")) throw keptNames(file);
+    return text;
+  } catch (error) {
+    if (isBuildFailure(error)) throw new ReaderError(failureText(error, file));
+    throw error;
+  }
+}
+
+/** Assembles `.wat` files beside a lab. */
+const webAssemblyText: Plugin = {
+  name: "webassembly-text",
+  setup(pluginBuild) {
+    pluginBuild.onLoad({filter: /\.wat$/}, async ({path}) => {
+      const {parseWat} = await wabt();
+      try {
+        const module = parseWat(basename(path), await readFile(path, "utf8"), {simd: true});
+        return {contents: module.toBinary({}).buffer, loader: "binary"};
+      } catch (error) {
+        return {errors: [{text: (error as Error).message, location: {file: relative(ROOT, path)}}]};
+      }
+    });
+  }
+};
+
+/** The folder's name for `…/strings/lab.ts`, else the file's; never the name of another core lab. */
+async function nameOf(file: string): Promise<string> {
+  const stem = basename(file, extname(file));
+  const name =
+    (stem === "lab" ? basename(dirname(file)) : stem).replace(/[^A-Za-z0-9_-]+/g, "-").replace(/^-+/, "") || "lab";
+  const taken = (await labNames()).includes(name) && labFile(name) !== file;
+  return (taken ? `${name}-by-path` : name).slice(0, 80);
+}
+
+function keptNames(file: string): ReaderError {
+  return new ReaderError(`${relative(process.cwd(), file)}: the text contains "__name("`, [
+    "it was compiled with kept names, which makes every closure slow: give the source instead"
+  ]);
+}
+
+function isBuildFailure(error: unknown): error is BuildFailure {
+  return error instanceof Error && Array.isArray((error as Partial<BuildFailure>).errors);
+}
+
+function failureText({errors}: BuildFailure, file: string): string {
+  const [first] = errors;
+  const where = first?.location;
+  if (first === undefined || where === null || where === undefined || where.file === "entry.js") {
+    const missing = first?.text.includes("Could not resolve");
+    const noDefault = first?.text.includes("No matching export");
+    const what = missing
+      ? "no such file"
+      : noDefault
+        ? "expected a default export: the lab"
+        : (first?.text ?? "does not compile");
+    return `${relative(process.cwd(), file)}: ${what}`;
+  }
+  return `${where.file}:${where.line}:${where.column}: ${first.text}`;
+}

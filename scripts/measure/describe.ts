@@ -1,0 +1,22 @@
+import {relative} from "node:path";
+import process from "node:process";
+import {checkLab} from "#lib/check-lab.js";
+import type {LabDescription} from "#lib/result.js";
+import {ReaderError} from "../errors.js";
+import {ask, type ChildOptions, ForkError} from "./ask.js";
+import type {CompiledLab} from "./compile.js";
+
+/**
+ * Asks a lab what it is, in a process of its own: the file is not trusted to end, or to leave us alone.
+ *
+ * @throws ReaderError, LabError or ResultError that names the file and what is wrong with it
+ */
+export async function describe(lab: CompiledLab, options: ChildOptions): Promise<LabDescription> {
+  const place = relative(process.cwd(), lab.source);
+  try {
+    return checkLab(await ask({lab: lab.path, task: "describe"}, options), place);
+  } catch (error) {
+    if (error instanceof ForkError) throw new ReaderError(`${place}: ${error.message}`, "", {cause: error});
+    throw error;
+  }
+}

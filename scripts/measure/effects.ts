@@ -1,0 +1,16 @@
+import {loadavg, platform} from "node:os";
+import {performance} from "node:perf_hooks";
+import type {ChildOptions} from "./ask.js";
+import type {CompiledLab} from "./compile.js";
+import {fork} from "./fork.js";
+import type {Effects} from "./measure-lab.js";
+
+/** Real processes, the real clock and the real load, for `measureLab`. */
+export function labEffects(lab: CompiledLab, options: ChildOptions, rest: Pick<Effects, "save" | "progress">): Effects {
+  return {
+    fork: (request) => fork(lab, request, options),
+    now: () => performance.now(),
+    load: () => (platform() === "win32" ? null : loadavg()[0]!),
+    ...rest
+  };
+}

@@ -1,0 +1,49 @@
+import {mkdir, readFile, writeFile} from "node:fs/promises";
+import {dirname} from "node:path";
+import process from "node:process";
+import {ReaderError} from "../errors.js";
+import {lockFile, removeFile} from "../store.js";
+
+/**
+ * Does `work` while no other run measures: two at once would measure each other.
+ *
+ * @throws ReaderError if another living process holds the lock
+ */
+export async function alone<Value>(work: () => Promise<Value>): Promise<Value> {
+  const file = lockFile();
+  await mkdir(dirname(file), {recursive: true});
+  await take(file);
+  try {
+    return await work();
+  } finally {
+    await removeFile(file);
+  }
+}
+
+async function take(file: string): Promise<void> {
+  for (let attempt = 0; attempt < 2; attempt++) {
+    try {
+      return await writeFile(file, String(process.pid), {flag: "wx"});
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+    const holder = Number(await readFile(file, "utf8").catch(() => ""));
+    if (lives(holder)) {
+      throw new ReaderError(`another run is measuring (process ${holder}); two at once would measure each other`, [
+        "wait until it ends, or stop it with Ctrl-C where it runs"
+      ]);
+    }
+    await removeFile(file);
+  }
+  throw new ReaderError("another run has just started to measure", "try again when it has ended");
+}
+
+function lives(pid: number): boolean {
+  if (!Number.isSafeInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

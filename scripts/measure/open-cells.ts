@@ -1,0 +1,35 @@
+import {forkValue, leadingScale, pairByBlock, precisionReached} from "#lib/estimate.js";
+import type {Run} from "#lib/result.js";
+import {BLOCKS} from "#lib/settings.js";
+import type {UnderWay} from "./measure-lab.js";
+import {type Cell, keyOf} from "./plan.js";
+
+/**
+ * The cells that the next block has to measure: all of them until the least number of blocks, then those of
+ * comparisons that are not yet precise. Failed cells are left out.
+ */
+export function openCells({plan, run, failed}: UnderWay): Cell[] {
+  const alive = plan.cells.filter((cell) => !failed.has(keyOf(cell)));
+  const blocks = new Set(run.forks.map(({block}) => block)).size;
+  if (blocks < BLOCKS[plan.effort].least) return alive;
+  const alone = new Set(alive.map(keyOf));
+  const open = new Set<string>();
+  for (const {name: variant, against} of plan.lab.variants) {
+    if (against === null) continue;
+    for (const {size} of alive.filter((cell) => cell.variant === variant)) {
+      if (!alone.has(keyOf({variant: against, size}))) continue;
+      if (precisionReached(pairRatios(run, variant, against, size).map(Math.log), run.margin)) continue;
+      open.add(keyOf({variant, size})).add(keyOf({variant: against, size}));
+    }
+  }
+  return alive.filter((cell) => open.has(keyOf(cell)));
+}
+
+/** Variant ÷ baseline on the leading scale, one value per block that holds both. */
+export function pairRatios({forks, lab}: Run, variant: string, against: string, size: number): number[] {
+  const side = (name: string) => forks.filter((fork) => fork.variant === name && fork.size === size);
+  const scale = leadingScale(lab.kind);
+  return pairByBlock(side(variant), side(against)).map(
+    ([a, b]) => forkValue(a, lab.kind, scale) / forkValue(b, lab.kind, scale)
+  );
+}

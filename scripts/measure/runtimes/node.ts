@@ -1,0 +1,43 @@
+import {execFile} from "node:child_process";
+import process from "node:process";
+import {promisify} from "node:util";
+import {ReaderError} from "../../errors.js";
+import type {RuntimeHandle} from "./runtime.js";
+
+const FLAGS = ["--expose-gc"];
+
+/**
+ * @param executable path or name of a Node; the one that runs this, if left out
+ * @throws ReaderError if it does not start or is not Node
+ */
+export async function nodeRuntime(executable = process.execPath): Promise<RuntimeHandle> {
+  const {node, v8, bun} = executable === process.execPath ? process.versions : await versionsOf(executable);
+  if (typeof node !== "string" || typeof v8 !== "string" || bun !== undefined) throw notNode(executable);
+  return {name: "node", version: node, engine: `V8 ${v8}`, flags: FLAGS, executable, args: FLAGS};
+}
+
+async function versionsOf(executable: string): Promise<Partial<Record<string, unknown>>> {
+  try {
+    const {stdout} = await promisify(execFile)(executable, ["-p", "JSON.stringify(process.versions)"], {
+      timeout: 5000,
+      env: cleanEnvironment()
+    });
+    return JSON.parse(stdout);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT")
+      throw new ReaderError(`--runtime: no such program: ${executable}`);
+    throw notNode(executable);
+  }
+}
+
+function notNode(executable: string): ReaderError {
+  return new ReaderError(`--runtime: expected the path of a Node.js, got ${executable}`, [
+    'for example: --runtime "$(which node)"'
+  ]);
+}
+
+/** The environment without what would change the measured process: loaders, inspectors, V8 options. */
+export function cleanEnvironment(): NodeJS.ProcessEnv {
+  const {NODE_OPTIONS: _options, NODE_V8_COVERAGE: _coverage, NODE_COMPILE_CACHE: _cache, ...rest} = process.env;
+  return rest;
+}

@@ -1,0 +1,152 @@
+import {existsSync, readdirSync} from "node:fs";
+import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from "node:fs/promises";
+import {basename, dirname, join, relative, resolve} from "node:path";
+import process from "node:process";
+import {fileURLToPath} from "node:url";
+import {checkResult, FORMAT, type Machine, type Result, type Run} from "#lib/result.js";
+import {ReaderError} from "./errors.js";
+
+/** The folder that holds package.json. */
+export const ROOT = resolve(fileURLToPath(import.meta.url), "../..");
+
+/** Where results live; another folder for tests. */
+export const DATA = resolve(process.env.HOTPATH_DATA ?? join(ROOT, "data"));
+
+const LOCAL = join(DATA, "local");
+const REFERENCE = join(DATA, "reference");
+const COMPILED = join(LOCAL, "compiled");
+const LABS = join(ROOT, "labs");
+
+/** A result file larger than this is refused before it is read. */
+const MOST_BYTES = 64 * 2 ** 20;
+
+/** The core labs: folders of `labs/` with a `lab.ts`. */
+export async function labNames(): Promise<string[]> {
+  return readdirSync(LABS, {withFileTypes: true})
+    .filter((entry) => entry.isDirectory() && existsSync(join(LABS, entry.name, "lab.ts")))
+    .map(({name}) => name)
+    .sort();
+}
+
+export function labFile(name: string): string {
+  return join(LABS, name, "lab.ts");
+}
+
+/** Where `lab run` leaves a lab's result. */
+export function localFile(name: string): string {
+  return join(LOCAL, `${name}.json`);
+}
+
+/** Where a run that is not finished leaves its blocks. */
+export function partialFile(name: string): string {
+  return join(LOCAL, `${name}.partial.json`);
+}
+
+/** Where the committed result of a machine lives. */
+export function referenceFile(machine: string, name: string): string {
+  return join(REFERENCE, machine, `${name}.json`);
+}
+
+/** The one that keeps two runs from disturbing each other. */
+export function lockFile(): string {
+  return join(LOCAL, ".lock");
+}
+
+/** Files of the reader's own finished results. */
+export async function localFiles(): Promise<string[]> {
+  const files = await readdir(LOCAL).catch(() => []);
+  return files
+    .filter((file) => file.endsWith(".json") && !file.endsWith(".partial.json"))
+    .sort()
+    .map((file) => join(LOCAL, file));
+}
+
+/** Files of the committed results, all machines. */
+export async function referenceFiles(): Promise<string[]> {
+  const machines = await readdir(REFERENCE, {withFileTypes: true}).catch(() => []);
+  const lists = machines
+    .filter((entry) => entry.isDirectory())
+    .map(async ({name}) =>
+      (await readdir(join(REFERENCE, name)))
+        .filter((file) => file.endsWith(".json"))
+        .map((file) => join(REFERENCE, name, file))
+    );
+  return (await Promise.all(lists)).flat().sort();
+}
+
+/**
+ * @throws ReaderError if the file is missing, too large or no JSON
+ * @throws ResultError if it is not a result, or of a newer format
+ */
+export async function readResult(file: string): Promise<Result> {
+  const place = relative(process.cwd(), file) || basename(file);
+  const bytes = await stat(file).then(
+    ({size}) => size,
+    () => null
+  );
+  if (bytes === null) throw new ReaderError(`${place}: no such file`);
+  if (bytes > MOST_BYTES) throw new ReaderError(`${place}: expected at most ${MOST_BYTES} bytes, got ${bytes}`);
+  const text = await readFile(file, "utf8");
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new ReaderError(
+      `${place}: not JSON: ${(error as Error).message}`,
+      "it was cut off or edited: measure again, or delete the file",
+      {cause: error}
+    );
+  }
+  return checkResult(value, place);
+}
+
+/** Adds a run to a lab's result: it replaces the run of the same runtime and version. */
+export async function saveRun(file: string, lab: string, machine: Machine, run: Run): Promise<void> {
+  const before = existsSync(file) ? await readResult(file) : null;
+  const others =
+    before?.machine.id === machine.id ? before.runs.filter(({runtime}) => !sameRuntime(runtime, run.runtime)) : [];
+  const runs = [...others, run].sort((a, b) =>
+    a.runtime.version.localeCompare(b.runtime.version, "en", {numeric: true})
+  );
+  await writeAtomically(file, resultText({format: FORMAT, lab, machine, runs}));
+}
+
+export async function removeFile(file: string): Promise<void> {
+  await rm(file, {force: true});
+}
+
+/** Writes a compiled module, unless it is there already. @returns its path */
+export async function writeCompiled(name: string, text: string): Promise<string> {
+  const file = join(COMPILED, name);
+  const present = await readFile(file, "utf8").catch(() => null);
+  if (present !== text) await writeAtomically(file, text);
+  return file;
+}
+
+/** A temporary file, then a rename: a reader sees the old file or the new one, never a part. */
+export async function writeAtomically(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), {recursive: true});
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    await writeFile(temporary, text);
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, {force: true});
+    throw error;
+  }
+}
+
+export function sameRuntime(a: {name: string; version: string}, b: {name: string; version: string}): boolean {
+  return a.name === b.name && a.version === b.version;
+}
+
+/** JSON with a line for each fork: compact, and a change can be read. */
+function resultText({runs, ...rest}: Result): string {
+  const lines = (items: readonly unknown[]) =>
+    items.length === 0 ? "[]" : `[\n${items.map((item) => JSON.stringify(item)).join(",\n")}\n]`;
+  const texts = runs.map(
+    ({forks, selfCheck, ...run}) =>
+      `${JSON.stringify(run).slice(0, -1)},"forks":${lines(forks)},"selfCheck":${lines(selfCheck)}}`
+  );
+  return `${JSON.stringify(rest).slice(0, -1)},"runs":[\n${texts.join(",\n")}\n]}\n`;
+}
