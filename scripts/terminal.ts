@@ -1,5 +1,6 @@
 import {styleText} from "node:util";
 import {showsUnicode, toAscii} from "./terminal/ascii.js";
+import {printableJson} from "./terminal/printable.js";
 import {Progress} from "./terminal/progress.js";
 
 /** What a piece of text means; the terminal decides how that looks. */
@@ -60,7 +61,7 @@ export class Terminal {
 
   /** Writes a value to standard output as JSON. */
   printJson(value: unknown): void {
-    const text = `${JSON.stringify(value, null, 2)}\n`;
+    const text = `${printableJson(JSON.stringify(value, null, 2))}\n`;
     this.progress.above(() => this.#send(this.#parts.stdout, text));
   }
 
@@ -70,14 +71,10 @@ export class Terminal {
   }
 
   /** Text in a tone, for `print`. */
-  paint(tone: Tone, text: string): string {
-    return this.#paint(tone, text, this.#parts.stdout);
-  }
+  readonly paint = (tone: Tone, text: string): string => this.#paint(tone, text, this.#parts.stdout);
 
   /** Text in a tone, for `tell` and `progress.line`. */
-  paintMessage(tone: Tone, text: string): string {
-    return this.#paint(tone, text, this.#parts.stderr);
-  }
+  readonly paintMessage = (tone: Tone, text: string): string => this.#paint(tone, text, this.#parts.stderr);
 
   #paint(tone: Tone, text: string, stream: NodeJS.WriteStream): string {
     if (text === "" || !this.#hasColour(stream)) return text;

@@ -16,6 +16,11 @@ export function printableLine(text: string, most = 400): string {
   return text.length > most ? `${line.slice(0, most - 1)}…` : line;
 }
 
+/** As `printable`, for JSON: the value that a parser reads stays the same. */
+export function printableJson(json: string): string {
+  return json.replace(unprintable, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
 function escaped(character: string): string {
   const code = character.charCodeAt(0);
   return code < 256 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;

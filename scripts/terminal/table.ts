@@ -20,9 +20,7 @@ const gap = "  ";
  * @param width columns of the terminal
  */
 export function formatTable(columns: readonly Column[], rows: readonly (readonly string[])[], width: number): string[] {
-  const natural = columns.map((column, index) =>
-    Math.max(displayWidth(column.title), ...rows.map((row) => displayWidth(row[index] ?? "")))
-  );
+  const natural = naturalWidths(columns, rows);
   let kept = columns.map((_, index) => index);
   while (total(kept.map((index) => least(columns[index]!, natural[index]!))) > width) {
     const victim = mostDroppable(columns, kept);
@@ -36,6 +34,17 @@ export function formatTable(columns: readonly Column[], rows: readonly (readonly
       .join(gap)
       .trimEnd();
   return [layOut(columns.map(({title}) => title)), ...rows.map(layOut)];
+}
+
+/** Columns that a table takes on a terminal wide enough for all of it. */
+export function tableWidth(columns: readonly Column[], rows: readonly (readonly string[])[]): number {
+  return total(naturalWidths(columns, rows));
+}
+
+function naturalWidths(columns: readonly Column[], rows: readonly (readonly string[])[]): number[] {
+  return columns.map(({title}, index) =>
+    rows.reduce((widest, row) => Math.max(widest, displayWidth(row[index] ?? "")), displayWidth(title))
+  );
 }
 
 function least({title, least}: Column, natural: number): number {

@@ -1,0 +1,53 @@
+import type {Command} from "commander";
+
+interface Options {
+  readonly json?: true;
+  readonly reference?: true;
+}
+
+const examples = `
+Examples:
+  $ lab report                                all that was measured here
+  $ lab report data/local/strings.json        one result
+  $ lab report --reference                    the results that come with the project
+  $ lab report --json | jq '.claims[].verdict'`;
+
+/** `lab report`: estimates and verdicts from stored results. */
+export default function register(program: Command): void {
+  program
+    .command("report")
+    .description("show estimates and verdicts from stored results")
+    .argument("[file...]", "results to show; your own, if left out")
+    .option("--reference", "show the results that come with the project")
+    .option("--json", "write JSON to standard output")
+    .addHelpText("after", examples)
+    .action(report);
+}
+
+async function report(files: readonly string[], options: Options): Promise<void> {
+  const {readAll} = await import("../report/read-all.js");
+  const {localFiles, referenceFiles} = await import("../store.js");
+  const own = files.length > 0 || options.reference === true ? [] : await localFiles();
+  const committed = options.reference === true ? await referenceFiles() : [];
+  const {results, errors} = await readAll([...files, ...own, ...committed]);
+  const {terminal} = await import("../terminal.js");
+  if (errors.length === 0 && results.length === 0) await throwNothing(options);
+  if (options.json === true) {
+    const {reportJson} = await import("../report/json.js");
+    terminal.printJson(reportJson(results));
+  } else if (results.length > 0) {
+    const {reportText} = await import("../report/text.js");
+    for (const line of reportText(results, terminal)) terminal.print(line);
+  }
+  for (const text of errors) terminal.tell(text);
+  if (errors.length > 0) process.exitCode = 2;
+}
+
+async function throwNothing({reference}: Options): Promise<never> {
+  const {ReaderError} = await import("../errors.js");
+  if (reference === true) throw new ReaderError("lab report: there are no reference results");
+  throw new ReaderError("lab report: nothing has been measured here yet", [
+    "`lab run all --quick` measures every lab",
+    "`lab report --reference` shows the results that come with the project"
+  ]);
+}

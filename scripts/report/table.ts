@@ -1,0 +1,73 @@
+import type {Verdict} from "#lib/estimate.js";
+import type {Run} from "#lib/result.js";
+import {MIN_BLOCKS} from "#lib/stats/paired-ratio.js";
+import {formatCount, formatInterval, formatNs, formatRatio, intervalDecimals} from "#lib/units.js";
+import {type Column, formatTable, tableWidth} from "../terminal/table.js";
+import type {Tone} from "../terminal.js";
+import {type Row, rowsOf} from "./rows.js";
+import {strip} from "./strip.js";
+
+/** How a text is shown: the width of the terminal, and what a tone looks like. */
+export interface Look {
+  readonly columns: number;
+  readonly paint: (tone: Tone, text: string) => string;
+}
+
+const verdictTones: Record<Verdict, Tone> = {faster: "good", slower: "bad", same: "accent", inconclusive: "unsure"};
+
+const columns: readonly Column[] = [
+  {title: "size", align: "right"},
+  {title: "variant", least: 12},
+  {title: "beside", least: 8, droppable: 1},
+  {title: "time", align: "right", droppable: 2},
+  {title: "ratio", align: "right"},
+  {title: "interval"},
+  {title: "verdict"}
+];
+
+const narrowestStrip = 11;
+const widestStrip = 31;
+const beforeStrip = 2;
+const afterStrip = 8;
+
+/** The table of a run: one line a variant and size, with a strip of its processes where there is room. */
+export function comparisonTable(run: Run, look: Look): string[] {
+  const rows = rowsOf(run);
+  const single = new Set(rows.map(({against}) => against).filter((against) => against !== null)).size <= 1;
+  const shown = columns.filter(({title}) => !single || title !== "beside");
+  const cells = rows.map((row, index) => cellsOf(row, index > 0 && rows[index - 1]!.size === row.size, single, look));
+  const width = stripWidth(look.columns - tableWidth(shown, cells) - beforeStrip - afterStrip);
+  const withStrips = cells.map((line, index) => [...line, stripCell(rows[index]!, width, look)]);
+  return heading(formatTable([...shown, {title: "processes", droppable: 3}], withStrips, look.columns), look);
+}
+
+/** Odd, so that there is a middle. */
+function stripWidth(room: number): number {
+  const width = Math.max(narrowestStrip, Math.min(widestStrip, room));
+  return width - ((width + 1) % 2);
+}
+
+function cellsOf(row: Row, repeated: boolean, single: boolean, look: Look): string[] {
+  const beside = single ? [] : [row.against ?? ""];
+  return [repeated ? "" : formatCount(row.size), row.variant, ...beside, formatNs(row.ns), ...verdictCells(row, look)];
+}
+
+function verdictCells({comparison, against, blocks}: Row, {paint}: Look): string[] {
+  if (against === null) return ["", "", paint("quiet", "baseline")];
+  if (comparison === null) return ["", "", paint("quiet", `${blocks} of ${MIN_BLOCKS} blocks`)];
+  const {estimate, verdict} = comparison;
+  return [
+    paint("strong", formatRatio(estimate.ratio, intervalDecimals(estimate.interval))),
+    formatInterval(estimate.interval),
+    paint(verdictTones[verdict], verdict)
+  ];
+}
+
+function stripCell({spread, comparison}: Row, width: number, {paint}: Look): string {
+  const {dots, reach} = strip(spread, comparison?.estimate.ratio ?? 1, width);
+  return `${dots} ${paint("quiet", reach)}`;
+}
+
+function heading([titles = "", ...rows]: string[], {paint}: Look): string[] {
+  return [paint("quiet", titles), ...rows];
+}

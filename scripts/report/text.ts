@@ -1,0 +1,90 @@
+import type {Machine, Result, Run} from "#lib/result.js";
+import {selfCheck} from "#lib/self-check.js";
+import {formatBytes, formatPercent} from "#lib/units.js";
+import {type ClaimVerdict, judgeClaims} from "#lib/verdict.js";
+import {wrap} from "../terminal/width.js";
+import type {Tone} from "../terminal.js";
+import {sanitise} from "./sanitise.js";
+import {comparisonTable, type Look} from "./table.js";
+import {warningsOf} from "./warnings.js";
+
+const sources = {article: " (from the article)", folklore: " (often said)"} as const;
+
+const signs: Record<ClaimVerdict["verdict"], {sign: string; tone: Tone}> = {
+  holds: {sign: "✓", tone: "good"},
+  fails: {sign: "✗", tone: "bad"},
+  undecided: {sign: "?", tone: "unsure"}
+};
+
+/** All that results say, as lines for a terminal: a table, the claims, what weakens them, the machine. */
+export function reportText(results: readonly Result[], look: Look): string[] {
+  const clean = results.map(sanitise);
+  const lines = clean.flatMap(({lab, machine, runs}) =>
+    runs.flatMap((run) => [...runText(lab, run, machine, look), ""])
+  );
+  const machines = new Map(clean.map(({machine}) => [machine.id, machine]));
+  return [
+    ...lines,
+    ...[...machines.values()]
+      .flatMap((machine) => wrap(machineText(machine), look.columns))
+      .map((line) => look.paint("quiet", line))
+  ];
+}
+
+/** One run: its title, its table, its claims, its notes. */
+export function runText(lab: string, run: Run, machine: Machine, look: Look): string[] {
+  const {paint} = look;
+  return [
+    `${paint("strong", lab)}  ${run.lab.question}`,
+    ...wrap(provenance(run), look.columns).map((line) => paint("quiet", line)),
+    "",
+    ...comparisonTable(run, look),
+    ...section(judgeClaims(run).flatMap((verdict) => claimText(verdict, look))),
+    ...section(notesText(run, machine, look))
+  ];
+}
+
+/** The processor, its cores, memory and system: what a result is true of. */
+export function machineText({cpu, cores, memoryBytes, os, virtual}: Machine): string {
+  const parts = [cpu, `${cores} ${cores === 1 ? "core" : "cores"}`, formatBytes(memoryBytes), os];
+  return [...parts, ...(virtual === null ? [] : [virtual])].join(" · ");
+}
+
+function provenance({runtime, started, effort, forks, seconds, margin}: Run): string {
+  const blocks = new Set(forks.map(({block}) => block)).size;
+  const flags = runtime.flags.length === 0 ? [] : [runtime.flags.join(" ")];
+  return [
+    `${runtime.name} ${runtime.version} (${runtime.engine})`,
+    ...flags,
+    started.slice(0, 10),
+    `${effort}: ${blocks} blocks in ${Math.round(seconds)} s`,
+    `margin ${formatPercent(margin)}`
+  ].join(" · ");
+}
+
+function claimText({claim, verdict, sentence}: ClaimVerdict, {paint, columns}: Look): string[] {
+  const {sign, tone} = signs[verdict];
+  const source = claim.source === undefined ? "" : sources[claim.source];
+  const [first = "", ...rest] = wrap(claim.that + source, columns - 14);
+  return [
+    `${paint(tone, `${sign} ${verdict.padEnd(10)}`)} ${first}`,
+    ...[...rest, ...wrap(sentence, columns - 14).map((line) => paint("quiet", line))].map(
+      (line) => `             ${line}`
+    )
+  ];
+}
+
+function notesText(run: Run, machine: Machine, {paint, columns}: Look): string[] {
+  const warnings = warningsOf(run, machine).map(({text, remedy}) => `${text} (${remedy})`);
+  const check = selfCheck(run.selfCheck, run.margin);
+  const said = check === null ? [] : wrap(check.sentence, columns);
+  const notes = [...warnings, ...run.notes].flatMap((note) => {
+    const [first = "", ...rest] = wrap(note, columns - 2);
+    return [`${paint("unsure", "!")} ${first}`, ...rest.map((line) => `  ${line}`)];
+  });
+  return [...notes, ...said];
+}
+
+function section(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ["", ...lines];
+}
