@@ -32,13 +32,9 @@ async function report(files: readonly string[], options: Options): Promise<void>
   const {results, errors} = await readAll([...files, ...own, ...committed]);
   const {terminal} = await import("../terminal.js");
   if (errors.length === 0 && results.length === 0) await throwNothing(options);
-  if (options.json === true) {
-    const {reportJson} = await import("../report/json.js");
-    terminal.printJson(reportJson(results));
-  } else if (results.length > 0) {
-    const {reportText} = await import("../report/text.js");
-    for (const line of reportText(results, terminal)) terminal.print(line);
-  }
+  const {printReport, reportJson} = await import("../report/report.js");
+  if (options.json === true) terminal.printJson(reportJson(results));
+  else if (results.length > 0) printReport(...results);
   for (const text of errors) terminal.tell(text);
   if (errors.length > 0) process.exitCode = 2;
 }

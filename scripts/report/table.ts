@@ -27,8 +27,6 @@ const columns: readonly Column[] = [
 
 const narrowestStrip = 11;
 const widestStrip = 31;
-const beforeStrip = 2;
-const afterStrip = 8;
 
 /** The table of a run: one line a variant and size, with a strip of its processes where there is room. */
 export function comparisonTable(run: Run, look: Look): string[] {
@@ -36,9 +34,10 @@ export function comparisonTable(run: Run, look: Look): string[] {
   const single = new Set(rows.map(({against}) => against).filter((against) => against !== null)).size <= 1;
   const shown = columns.filter(({title}) => !single || title !== "beside");
   const cells = rows.map((row, index) => cellsOf(row, index > 0 && rows[index - 1]!.size === row.size, single, look));
-  const width = stripWidth(look.columns - tableWidth(shown, cells) - beforeStrip - afterStrip);
-  const withStrips = cells.map((line, index) => [...line, stripCell(rows[index]!, width, look)]);
-  return heading(formatTable([...shown, {title: "processes", droppable: 3}], withStrips, look.columns), look);
+  const withStrips = (width: number) => cells.map((line, index) => [...line, stripCell(rows[index]!, width, look)]);
+  const all = [...shown, {title: "processes", droppable: 3}];
+  const room = look.columns - tableWidth(all, withStrips(narrowestStrip));
+  return heading(formatTable(all, withStrips(stripWidth(narrowestStrip + room)), look.columns), look);
 }
 
 /** Odd, so that there is a middle. */
@@ -49,7 +48,7 @@ function stripWidth(room: number): number {
 
 function cellsOf(row: Row, repeated: boolean, single: boolean, look: Look): string[] {
   const beside = single ? [] : [row.against ?? ""];
-  return [repeated ? "" : formatCount(row.size), row.variant, ...beside, formatNs(row.ns), ...verdictCells(row, look)];
+  return [repeated ? "" : formatCount(row.size), row.title, ...beside, formatNs(row.ns), ...verdictCells(row, look)];
 }
 
 function verdictCells({comparison, against, blocks}: Row, {paint}: Look): string[] {

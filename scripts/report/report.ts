@@ -1,0 +1,16 @@
+import type {Fork, Result} from "#lib/result.js";
+import {selfCheck} from "#lib/self-check.js";
+import {terminal} from "../terminal.js";
+import {reportText} from "./text.js";
+
+export {reportJson} from "./json.js";
+
+/** Shows results on standard output. */
+export function printReport(...results: readonly Result[]): void {
+  for (const line of reportText(results, terminal)) terminal.print(line);
+}
+
+/** What the self-check of a session says of the machine, in a sentence. */
+export function selfCheckLine(forks: readonly Fork[]): string {
+  return selfCheck(forks)?.sentence ?? "The self-check has too few blocks to say what this machine can resolve.";
+}
