@@ -62,6 +62,7 @@ export const CONFIG = {
     labelColor: text,
     labelFontSize: 12,
     symbolStrokeWidth: 1.5,
+    symbolOpacity: 1,
     symbolSize: 70,
     columnPadding: 18,
     labelLimit: 320,

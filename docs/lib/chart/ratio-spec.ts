@@ -5,7 +5,7 @@ import {logTicks, ratioDomain} from "./ticks.js";
 type Json = {readonly [key: string]: unknown};
 
 /** A chart's width in CSS pixels, labels included. */
-export const CHART_WIDTH = 680;
+export const CHART_WIDTH = 672;
 
 /**
  * The Vega-Lite specification of ratios to a baseline: for each variant and environment the estimate, its

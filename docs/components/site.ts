@@ -1,0 +1,5 @@
+import {startRuns} from "./run-lab.js";
+import {startThemeSwitch} from "./theme-switch.js";
+
+startThemeSwitch();
+startRuns();

@@ -1,0 +1,47 @@
+import {existsSync} from "node:fs";
+import {join} from "node:path";
+import type {ClaimVerdict} from "#lib/verdict.js";
+import type {DirectiveArguments} from "../directive.js";
+import {type Environment, environmentName, judgedIn, leadingEnvironment} from "../environments.js";
+import {escapeHtml, inlineCode} from "../html.js";
+import {labNamed, labNames} from "../known-labs.js";
+import {verdictBadge} from "../verdict-badge.js";
+
+interface Surprise extends ClaimVerdict {
+  readonly lab: string;
+  readonly environment: Environment;
+}
+
+/** `surprises count=3`: from each lab the verdict that is least expected, the most surprising first. */
+export function surprises({named}: DirectiveArguments): string {
+  const count = Number(named.get("count") ?? 3);
+  const found = labNames().flatMap((lab) => mostSurprising(lab));
+  const shown = found.sort((a, b) => surprise(b) - surprise(a)).slice(0, count);
+  if (shown.length === 0) return `<p>Nothing has been measured yet: <code>npm start</code> does it.</p>`;
+  return `<ul class="surprises">\n${shown.map(card).join("\n")}\n</ul>`;
+}
+
+function mostSurprising(lab: string): Surprise[] {
+  const environment = leadingEnvironment(lab);
+  if (environment === undefined) return [];
+  const judged = labNamed(lab).claims.map((claim) => ({...judgedIn(environment, claim), lab, environment}));
+  return judged
+    .filter(({verdict}) => verdict !== "undecided")
+    .sort((a, b) => surprise(b) - surprise(a))
+    .slice(0, 1);
+}
+
+/** What is widely said and fails comes first; then what is far from 1. */
+function surprise({claim, verdict, ratio}: Surprise): number {
+  const popular = claim.source !== undefined && verdict === "fails" ? 100 : 0;
+  return popular + ("rate" in claim ? 0 : Math.abs(Math.log(ratio ?? 1)));
+}
+
+function card({lab, claim, verdict, sentence, environment}: Surprise): string {
+  const page = existsSync(join("docs", "lessons", `${lab}.md`)) ? `/lessons/${lab}` : undefined;
+  const link = page === undefined ? "" : ` <a href="${page}">The lesson</a>`;
+  const said = claim.source === undefined ? "" : `<small class="claim-source">often said</small> `;
+  return `<li class="surprise"><p class="claim-that">${said}${inlineCode(claim.that)}</p>
+<p>${verdictBadge(verdict)} ${escapeHtml(sentence)}</p>
+<p class="surprise-where">${escapeHtml(environmentName(environment))}.${link}</p></li>`;
+}

@@ -1,0 +1,60 @@
+import {existsSync} from "node:fs";
+import {mkdir, readdir, readFile, rm} from "node:fs/promises";
+import {join} from "node:path";
+import {pathToFileURL} from "node:url";
+import {compileLab} from "../measure/compile.js";
+import {labFile, labNames, writeAtomically} from "../store.js";
+import {type KnownLab, WORKERS} from "./known-labs.js";
+import {bundleVega} from "./vega-bundle.js";
+
+const CACHE = join("docs", ".observablehq", "cache");
+
+/** Framework 1.13.4 asks a registry for the versions of these, used or not, unless its cache has an answer. */
+const NEVER_FETCHED = [
+  ...["react", "react-dom", "lodash", "arquero", "apache-arrow", "d3", "d3-dsv", "echarts", "htl", "leaflet"],
+  ...["mapbox-gl", "@observablehq/plot", "@observablehq/sample-datasets", "topojson-client", "parquet-wasm"]
+];
+
+/** All that must be there before a page is rendered: answered questions, fresh loaders, compiled labs. */
+export async function prepare(): Promise<void> {
+  process.env.OBSERVABLE_TELEMETRY_DISABLE = "1";
+  await clearLoaderCaches();
+  await Promise.all(NEVER_FETCHED.map((name) => mkdir(join(CACHE, "_npm", `${name}@0.0.0`), {recursive: true})));
+  await mkdir(WORKERS, {recursive: true});
+  await Promise.all([bundleVega(), prepareLabs()]);
+}
+
+/** Compiles every lab into a file that a page can load, beside a description that pages are checked against. */
+export async function prepareLabs(): Promise<void> {
+  const names = await labNames();
+  for (const name of names) await prepareLab(name);
+  const files = (await readdir(WORKERS)).filter((file) => file.endsWith(".json"));
+  const gone = files.map((file) => file.slice(0, -".json".length)).filter((name) => !names.includes(name));
+  await Promise.all(
+    gone.flatMap((name) => [".js", ".json"].map((end) => rm(join(WORKERS, name + end), {force: true})))
+  );
+}
+
+async function prepareLab(name: string): Promise<void> {
+  const {text, hash, path} = await compileLab(labFile(name));
+  const description = join(WORKERS, `${name}.json`);
+  const module = join(WORKERS, `${name}.js`);
+  if (existsSync(module) && (await hashIn(description)) === hash) return;
+  const {describe} = (await import(pathToFileURL(path).href)) as {describe(): KnownLab["lab"]};
+  await writeAtomically(module, text);
+  await writeAtomically(description, `${JSON.stringify({hash, lab: describe()} satisfies KnownLab)}\n`);
+}
+
+async function hashIn(path: string): Promise<string | undefined> {
+  const text = await readFile(path, "utf8").catch(() => "{}");
+  return (JSON.parse(text) as Partial<KnownLab>).hash;
+}
+
+/** A build uses whatever a loader left, however old. Bundled libraries may stay: their versions name them. */
+async function clearLoaderCaches(): Promise<void> {
+  const kept = new Set(["_npm", "_node"]);
+  const entries = await readdir(CACHE).catch(() => []);
+  await Promise.all(
+    entries.filter((entry) => !kept.has(entry)).map((entry) => rm(join(CACHE, entry), {recursive: true, force: true}))
+  );
+}
