@@ -119,8 +119,8 @@ export function readVerdict([low, high]: readonly [number, number], margin: numb
  * Every variant beside the one it is compared with, at every size at which at least 5 blocks hold both, in the
  * order of the lab.
  *
- * Each interval is at its own level of Holm's procedure over all comparisons of the run, so that identical code
- * is called different in at most about 5 runs of 100 however many comparisons they make.
+ * Each interval is at its own level of Holm's procedure over all comparisons of the run, so that the interval of
+ * any pair of identical code leaves out 1 in about 5 runs of 100, however many comparisons they make.
  */
 export function compareRun(run: Run): Comparison[] {
   const {kind} = run.lab;

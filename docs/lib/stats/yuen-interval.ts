@@ -17,6 +17,9 @@ export interface YuenInterval {
  * s_w is the winsorized standard deviation, and Student's t with h − 1 degrees of freedom for the h values
  * kept (Tukey and McLaughlin 1963; Yuen 1974).
  *
+ * The interval is a little too narrow where trim·n is whole (5, 10, 15 values), and too wide where it is just
+ * below the next whole number (8, 9 values): 93 to 98 of 100 intervals at 95 % hold the centre.
+ *
  * If the values kept are all equal, the interval has no width, and the p-value is 1 at 0 and 0 elsewhere.
  *
  * @param values independent of each other: one a fork or a block, never the samples of one fork
