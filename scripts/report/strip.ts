@@ -18,7 +18,7 @@ export function strip(values: readonly number[], centre: number, width: number):
   const counts = new Array<number>(width).fill(0);
   for (const log of logs) counts[middle + Math.round((log / Math.log(reach)) * middle)]! += 1;
   const dots = counts.map((count, place) => dot(count, place === middle)).join("");
-  return {dots, reach: reach < 1.5 ? `±${Math.round((reach - 1) * 100)} %` : `÷${reach} ×${reach}`};
+  return {dots, reach: reach < 2 ? `±${Math.round((reach - 1) * 100)} %` : `÷${reach} ×${reach}`};
 }
 
 function dot(count: number, central: boolean): string {

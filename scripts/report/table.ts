@@ -1,7 +1,7 @@
 import type {Verdict} from "#lib/estimate.js";
 import type {Run} from "#lib/result.js";
 import {MIN_BLOCKS} from "#lib/stats/paired-ratio.js";
-import {formatCount, formatInterval, formatNs, formatRatio, intervalDecimals} from "#lib/units.js";
+import {formatInterval, formatNs, formatQuantity, formatRatio, intervalDecimals} from "#lib/units.js";
 import {type Column, formatTable, tableWidth} from "../terminal/table.js";
 import type {Tone} from "../terminal.js";
 import {type Row, rowsOf} from "./rows.js";
@@ -16,28 +16,33 @@ export interface Look {
 const verdictTones: Record<Verdict, Tone> = {faster: "good", slower: "bad", same: "accent", inconclusive: "unsure"};
 
 const columns: readonly Column[] = [
-  {title: "size", align: "right"},
-  {title: "variant", least: 12},
+  {title: "", least: 12},
   {title: "beside", least: 8, droppable: 1},
   {title: "time", align: "right", droppable: 2},
   {title: "ratio", align: "right"},
   {title: "interval"},
-  {title: "verdict"}
+  {title: "verdict"},
+  {title: "processes", droppable: 3}
 ];
 
 const narrowestStrip = 11;
 const widestStrip = 31;
 
-/** The table of a run: one line a variant and size, with a strip of its processes where there is room. */
+/** The table of a run: one line a variant, under its size, with a strip of its processes where there is room. */
 export function comparisonTable(run: Run, look: Look): string[] {
   const rows = rowsOf(run);
   const single = new Set(rows.map(({against}) => against).filter((against) => against !== null)).size <= 1;
   const shown = columns.filter(({title}) => !single || title !== "beside");
-  const cells = rows.map((row, index) => cellsOf(row, index > 0 && rows[index - 1]!.size === row.size, single, look));
-  const withStrips = (width: number) => cells.map((line, index) => [...line, stripCell(rows[index]!, width, look)]);
-  const all = [...shown, {title: "processes", droppable: 3}];
-  const room = look.columns - tableWidth(all, withStrips(narrowestStrip));
-  return heading(formatTable(all, withStrips(stripWidth(narrowestStrip + room)), look.columns), look);
+  const cells = (width: number) => {
+    return rows.flatMap((row, index) => {
+      const line = cellsOf(row, single, width, look);
+      if (rows[index - 1]?.size === row.size) return [line];
+      return [[look.paint("strong", formatQuantity(row.size, run.lab.unit))], line];
+    });
+  };
+  const room = look.columns - tableWidth(shown, cells(narrowestStrip));
+  const [titles = "", ...lines] = formatTable(shown, cells(stripWidth(narrowestStrip + room)), look.columns);
+  return [look.paint("quiet", titles), ...lines];
 }
 
 /** Odd, so that there is a middle. */
@@ -46,9 +51,9 @@ function stripWidth(room: number): number {
   return width - ((width + 1) % 2);
 }
 
-function cellsOf(row: Row, repeated: boolean, single: boolean, look: Look): string[] {
+function cellsOf(row: Row, single: boolean, width: number, look: Look): string[] {
   const beside = single ? [] : [row.against ?? ""];
-  return [repeated ? "" : formatCount(row.size), row.title, ...beside, formatNs(row.ns), ...verdictCells(row, look)];
+  return [`  ${row.title}`, ...beside, formatNs(row.ns), ...verdictCells(row, look), stripCell(row, width, look)];
 }
 
 function verdictCells({comparison, against, blocks}: Row, {paint}: Look): string[] {
@@ -65,8 +70,4 @@ function verdictCells({comparison, against, blocks}: Row, {paint}: Look): string
 function stripCell({spread, comparison}: Row, width: number, {paint}: Look): string {
   const {dots, reach} = strip(spread, comparison?.estimate.ratio ?? 1, width);
   return `${dots} ${paint("quiet", reach)}`;
-}
-
-function heading([titles = "", ...rows]: string[], {paint}: Look): string[] {
-  return [paint("quiet", titles), ...rows];
 }
