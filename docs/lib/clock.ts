@@ -1,5 +1,5 @@
-const CHANGES = {most: 1000, least: 10};
-const ENOUGH_NS = 5e6;
+const CHANGES = {most: 20_000, least: 10};
+const ENOUGH_NS = 3e6;
 const READS = 20_000_000;
 
 /**

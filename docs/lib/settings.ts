@@ -16,7 +16,11 @@ export const BLOCKS: Readonly<Record<Effort, {least: number; most: number}>> = {
 /** Seconds for one lab, unless the reader sets a budget. The least number of blocks is measured all the same. */
 export const BUDGET_SECONDS: Readonly<Record<Effort, number>> = {quick: 12, standard: 60, precise: 300};
 
-const SAMPLES: Readonly<Record<Effort, number>> = {quick: 40, standard: 60, precise: 60};
+const SAMPLES: Readonly<Record<Effort, {compute: number; others: number}>> = {
+  quick: {compute: 40, others: 20},
+  standard: {compute: 60, others: 40},
+  precise: {compute: 60, others: 60}
+};
 
 /**
  * How long a fork warms up and measures. Batches of allocating work are ten times as long, so that each holds
@@ -24,7 +28,7 @@ const SAMPLES: Readonly<Record<Effort, number>> = {quick: 40, standard: 60, prec
  */
 export function settingsFor(kind: Kind, effort: Effort): Settings {
   const compute = kind === "compute";
-  const samples = SAMPLES[effort];
+  const samples = SAMPLES[effort][compute ? "compute" : "others"];
   return {
     batchNs: (compute ? 0.5 : 5) * MS,
     samples,

@@ -1,7 +1,7 @@
 import type {Command} from "commander";
 
 /** Adds `lab build`. */
-export function register(program: Command): void {
+export default function register(program: Command): void {
   program
     .command("build")
     .summary("build the workbook into dist/")

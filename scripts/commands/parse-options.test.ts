@@ -19,7 +19,8 @@ test("a margin without a per cent sign is refused, so that 1 is never taken for 
 
 test("a whole number may be grouped, and nothing else is taken for one", () => {
   assert.deepEqual(["10000", "10,000", "10_000"].map(parseWhole(1)), [10000, 10000, 10000]);
-  for (const text of ["1.5", "0x10", "1e3", "", "-1", "ten"]) assert.throws(() => parseWhole(1)(text), /must be a whole number/);
+  for (const text of ["1.5", "0x10", "1e3", "", "-1", "ten"])
+    assert.throws(() => parseWhole(1)(text), /must be a whole number/);
 });
 
 test("a repeated option and a list add up, and a grouped number is not taken for a list", () => {

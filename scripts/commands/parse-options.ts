@@ -14,7 +14,8 @@ export function parseDuration(text: string): number {
 export function parsePercent(text: string): number {
   const match = /^(\d+(?:\.\d+)?)\s*%$/.exec(text.trim());
   const share = match === null ? Number.NaN : Number(match[1]) / 100;
-  if (!(share > 0 && share <= 0.5)) throw new InvalidArgumentError(`must be a percentage above 0% and at most 50%, like 1%, got ${text}`);
+  if (!(share > 0 && share <= 0.5))
+    throw new InvalidArgumentError(`must be a percentage above 0% and at most 50%, like 1%, got ${text}`);
   return share;
 }
 

@@ -17,7 +17,7 @@ export interface RunFlags {
 }
 
 /** Adds `lab run`. */
-export function register(program: Command): void {
+export default function register(program: Command): void {
   program
     .command("run")
     .summary("measure labs on this machine")
@@ -30,7 +30,11 @@ export function register(program: Command): void {
     .addOption(new Option("--precise", "more blocks, up to five minutes a lab"))
     .option("--variant <name...>", "only these variants, and their baselines", collect(String))
     .option("--size <n...>", "only these sizes", collect(parseWhole(1)))
-    .option("--seed <n>", "seed of the data and of the order (default: random, and recorded)", parseWhole(0, 2 ** 32 - 1))
+    .option(
+      "--seed <n>",
+      "seed of the data and of the order (default: random, and recorded)",
+      parseWhole(0, 2 ** 32 - 1)
+    )
     .option("--budget <time>", "stop after this time for each lab, such as 30s; keeps what was measured", parseDuration)
     .option("--margin <percent>", "the difference too small to matter", parsePercent, 0.01)
     .option("--runtime <path>", "measure with this Node.js instead of the one that runs this")

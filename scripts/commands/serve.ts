@@ -2,7 +2,7 @@ import type {Command} from "commander";
 import {serverOptions} from "./server-options.js";
 
 /** Adds `lab serve`. */
-export function register(program: Command): void {
+export default function register(program: Command): void {
   serverOptions(program.command("serve").summary("serve dist/ as built"))
     .description("Serves the built workbook, with the headers that give pages a fine clock.")
     .option("--out <folder>", "the folder that was built", "dist")

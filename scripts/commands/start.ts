@@ -2,7 +2,7 @@ import type {Command} from "commander";
 import {serverOptions} from "./server-options.js";
 
 /** Adds `lab start`. */
-export function register(program: Command): void {
+export default function register(program: Command): void {
   serverOptions(program.command("start").summary("measure the core labs, then serve the workbook"))
     .description(
       "Measures what the claims of the core labs need, about a minute in all, unless there are fresh results of this machine. " +

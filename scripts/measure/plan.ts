@@ -31,7 +31,7 @@ export function cellsOf(lab: LabDescription, wanted: Wanted): Cell[] {
     keys.add(keyOf({variant, size}));
     if (against !== null) keys.add(keyOf({variant: against, size}));
   };
-  if (wanted.claimsOnly === true) {
+  if (wanted.claimsOnly === true && lab.claims.length > 0) {
     for (const claim of lab.claims) {
       const other = otherOf(claim, lab);
       for (const size of sizesOf(claim)) {

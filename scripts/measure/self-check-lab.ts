@@ -1,7 +1,5 @@
 import {defineLab, prepared} from "#lib/lab.js";
 
-const STEPS = 2000;
-
 interface Chain {
   readonly start: number;
   readonly steps: number;
@@ -13,7 +11,7 @@ export default defineLab<Chain>({
   kind: "compute",
   unit: "run of the chain",
   sizes: [1],
-  setup: (_size, random) => ({start: Math.floor(random() * 2 ** 31), steps: STEPS}),
+  setup: (_size, random) => ({start: Math.floor(random() * 2 ** 31), steps: 2000}),
   baseline: "once",
   variants: {
     once({start, steps}) {
@@ -29,7 +27,7 @@ export default defineLab<Chain>({
     "two-per-cent-more": prepared({
       title: "two per cent more steps",
       mistake: "does more work on purpose, so its answer differs",
-      prepare: ({start, steps}: Chain) => ({start, steps: steps * 1.02}),
+      prepare: ({start}: Chain) => ({start, steps: 2040}),
       run({start, steps}) {
         let x = start | 0;
         for (let i = 0; i < steps; i++) x = (Math.imul(x, 69069) + 12345) | 0;

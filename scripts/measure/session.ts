@@ -1,8 +1,10 @@
 import {randomInt} from "node:crypto";
 import {existsSync} from "node:fs";
-import {resolve} from "node:path";
+import {relative, resolve} from "node:path";
+import process from "node:process";
 import type {LabDescription, Machine, Run} from "#lib/result.js";
 import {BUDGET_SECONDS, type Effort} from "#lib/settings.js";
+import {ReaderError} from "../errors.js";
 import {describeMachine} from "../machine.js";
 import {labFile, labNames, localFile, partialFile, readResult, removeFile, sameRuntime, saveRun} from "../store.js";
 import type {ProgressState} from "../terminal/progress.js";
@@ -36,10 +38,18 @@ export interface Watcher {
   progress(state: ProgressState): void;
   /** Called once, when the self-check is over. */
   selfChecked(run: Run["selfCheck"]): void;
-  /** A lab is finished, or was interrupted; its result is in `file`. */
-  measured(name: string, run: Run, file: string): void;
+  /** A lab is finished, or was interrupted. */
+  measured(measured: Measured): void;
   /** A line about what happens. */
   say(line: string): void;
+}
+
+/** What a session leaves of one lab. */
+export interface Measured {
+  readonly name: string;
+  readonly run: Run;
+  /** Where the result is. */
+  readonly file: string;
 }
 
 interface Context {
@@ -63,7 +73,7 @@ interface Ready {
  * @returns the runs that were made, in order; after an interruption the ones so far
  * @throws ReaderError if a lab does not exist, or is not one
  */
-export async function runSession(options: SessionOptions, watcher: Watcher): Promise<Run[]> {
+export async function runSession(options: SessionOptions, watcher: Watcher): Promise<Measured[]> {
   const [runtime, child, machine] = await Promise.all([
     nodeRuntime(options.runtime),
     compileChild(),
@@ -78,13 +88,14 @@ export async function runSession(options: SessionOptions, watcher: Watcher): Pro
   const selfCheck = await runSelfCheck({...context.children, seed, progress: watcher.progress});
   if (signal.aborted) return [];
   watcher.selfChecked(selfCheck);
-  const runs: Run[] = [];
+  const all: Measured[] = [];
   for (const lab of ready) {
-    const run = await measureOne(lab, selfCheck, context);
-    runs.push(run);
-    if (run.ending === "interrupted") break;
+    const measured = await measureOne(lab, selfCheck, context);
+    watcher.measured(measured);
+    all.push(measured);
+    if (measured.run.ending === "interrupted") break;
   }
-  return runs;
+  return all;
 }
 
 async function prepare(name: string, {options, children}: Context): Promise<Ready> {
@@ -94,7 +105,11 @@ async function prepare(name: string, {options, children}: Context): Promise<Read
   return {compiled, lab, cells: cellsOf(lab, options.wanted)};
 }
 
-async function measureOne({compiled, lab, cells}: Ready, selfCheck: Run["selfCheck"], context: Context): Promise<Run> {
+async function measureOne(
+  {compiled, lab, cells}: Ready,
+  selfCheck: Run["selfCheck"],
+  context: Context
+): Promise<Measured> {
   const {options, children, machine, watcher} = context;
   const {name, hash} = compiled;
   const {effort, margin, budgetSeconds} = options;
@@ -114,14 +129,14 @@ async function measureOne({compiled, lab, cells}: Ready, selfCheck: Run["selfChe
   };
   const from = options.seed === undefined ? await interrupted(plan, partial, machine) : null;
   if (from !== null) watcher.say(`${name}: continues the run that was interrupted, after ${blocksOf(from)} blocks`);
-  const save = async (run: Run) => saveRun(partial, name, machine, {...run, selfCheck});
+  const save = (run: Run) =>
+    saveRun(partial, name, machine, {...run, selfCheck}).catch((error) => cannotSave(error, partial));
   const run = await measureLab(
     {...plan, from, seed: from?.seed ?? plan.seed},
     labEffects(compiled, children, {save, progress: watcher.progress})
   );
   const done = {...run, selfCheck};
-  watcher.measured(name, done, await keep(done, plan, machine, options.out));
-  return done;
+  return {name, run: done, file: await keep(done, plan, machine, options.out)};
 }
 
 /** A finished run takes its place; an interrupted one only if there is nothing better. @returns the file */
@@ -151,6 +166,15 @@ async function interrupted(plan: LabPlan, file: string, machine: Machine): Promi
   const planned = plan.cells.map(keyOf);
   const same = planned.every((key) => measured.has(key)) && measured.size === planned.length;
   return same && run.failures.length === 0 ? run : null;
+}
+
+function cannotSave(error: NodeJS.ErrnoException, file: string): never {
+  if (error.code === undefined) throw error;
+  throw new ReaderError(
+    `${relative(process.cwd(), file)}: cannot be written: ${error.message}`,
+    ["the blocks before this one are kept there; when the cause is removed, the same command continues"],
+    {cause: error}
+  );
 }
 
 function blocksOf({forks}: Run): number {

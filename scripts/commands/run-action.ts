@@ -1,0 +1,96 @@
+import {relative, resolve} from "node:path";
+import process from "node:process";
+import {FORMAT, type Machine, type Result} from "#lib/result.js";
+import type {Effort} from "#lib/settings.js";
+import {ReaderError} from "../errors.js";
+import {describeMachine} from "../machine.js";
+import {alone} from "../measure/lock.js";
+import {type Measured, runSession, type SessionOptions} from "../measure/session.js";
+import {labNames} from "../store.js";
+import {terminal} from "../terminal.js";
+import {abortOnInterrupt} from "./interrupt.js";
+import type {RunFlags} from "./run.js";
+
+/** `lab run`. @returns the exit code */
+export async function runCommand(names: readonly string[], flags: RunFlags): Promise<number> {
+  const labs = await expand(names);
+  if (flags.out !== undefined && labs.length > 1) {
+    throw new ReaderError(
+      `--out takes one lab, got ${labs.length}`,
+      "run them one by one, or without --out: each goes to data/local/"
+    );
+  }
+  const effort: Effort = flags.quick ? "quick" : flags.precise ? "precise" : "standard";
+  const narrowed = flags.variant !== undefined || flags.size !== undefined;
+  return measureAndReport(
+    {
+      labs,
+      effort,
+      wanted: {
+        ...(flags.variant && {variants: flags.variant}),
+        ...(flags.size && {sizes: flags.size}),
+        claimsOnly: effort === "quick" && !narrowed
+      },
+      margin: flags.margin,
+      ...(flags.seed !== undefined && {seed: flags.seed}),
+      ...(flags.budget !== undefined && {budgetSeconds: flags.budget}),
+      ...(flags.runtime !== undefined && {runtime: flags.runtime}),
+      ...(flags.out !== undefined && {out: resolve(flags.out)}),
+      timeoutMs: flags.timeout * 1000
+    },
+    flags.json === true
+  );
+}
+
+/**
+ * Runs a session and prints what came of it: each lab when it is finished, and as JSON all of them at the end.
+ *
+ * @returns 0, or 1 if anything failed or was interrupted
+ */
+export async function measureAndReport(options: Omit<SessionOptions, "signal">, json: boolean): Promise<number> {
+  const interrupt = abortOnInterrupt();
+  const machine = await describeMachine();
+  const reports = await import("../report/report.js");
+  try {
+    const measured = await alone(() =>
+      runSession(
+        {...options, signal: interrupt.signal},
+        {
+          progress: (state) => terminal.progress.update(state),
+          say: (line) => terminal.tell(line),
+          selfChecked: (forks) => terminal.tell(reports.selfCheckLine(forks)),
+          measured(lab) {
+            terminal.progress.end();
+            if (!json) reports.printReport(resultOf(lab, machine));
+            terminal.tell(whereKept(lab));
+          }
+        }
+      )
+    );
+    if (json) terminal.printJson(reports.reportJson(measured.map((lab) => resultOf(lab, machine))));
+    return measured.length === options.labs.length && measured.every(succeeded) ? 0 : 1;
+  } finally {
+    terminal.progress.end();
+    interrupt.release();
+  }
+}
+
+function resultOf({name: lab, run}: Measured, machine: Machine): Result {
+  return {format: FORMAT, lab, machine, runs: [run]};
+}
+
+function succeeded({run: {failures, ending}}: Measured): boolean {
+  return failures.length === 0 && ending !== "interrupted" && ending !== "failed";
+}
+
+function whereKept({run: {ending, forks}, file}: Measured): string {
+  const place = relative(process.cwd(), file);
+  if (ending !== "interrupted") return `kept in ${place}`;
+  const blocks = new Set(forks.map(({block}) => block)).size;
+  return `interrupted: ${blocks} blocks are kept in ${place}; the same command continues`;
+}
+
+async function expand(names: readonly string[]): Promise<string[]> {
+  const core = await labNames();
+  return [...new Set(names.flatMap((name) => (name === "all" ? core : [name])))];
+}
