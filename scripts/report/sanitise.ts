@@ -1,9 +1,8 @@
-import type {Result} from "#lib/result.js";
 import {printableLine} from "../terminal/printable.js";
 
-/** The result with every text in it safe to show on a terminal: whoever wrote the file chose those texts. */
-export function sanitise(result: Result): Result {
-  return sanitised(result) as Result;
+/** A result with every text in it safe to show on a terminal: whoever wrote the file chose those texts. */
+export function sanitise<Value>(value: Value): Value {
+  return sanitised(value) as Value;
 }
 
 function sanitised(value: unknown): unknown {
