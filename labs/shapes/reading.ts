@@ -63,6 +63,7 @@ function withLastUndefined(x: number, i: number): Point {
 // #endregion
 
 // #region constant
+// Inside a function, because bundlers turn a const of a module into a var.
 const CONSTANTS = (() => {
   const object = {x: 1, y: 2};
   const map = new Map([

@@ -1,109 +1,6 @@
 import {defineLab, type Random} from "#lib/lab.js";
-
-/** Every runtime has it; ES2022 does not describe it. */
-declare const TextDecoder: new () => {decode(bytes: Uint8Array): string};
-
-const MARK = ".";
-const NEWLINE = 10;
-
-/** Pieces of small letters, seven on average. The last one ends in a full stop, the only one of the text. */
-interface Pieces {
-  readonly parts: readonly string[];
-  /** Room for all characters of the text. */
-  readonly room: Uint8Array;
-}
-
-// #region plus
-function plus({parts}: Pieces): string {
-  let text = "";
-  for (let i = 0; i < parts.length; i++) text += parts[i]!;
-  return text;
-}
-// #endregion
-
-// #region template
-function template({parts}: Pieces): string {
-  let text = "";
-  for (let i = 0; i < parts.length; i++) text = `${text}${parts[i]!}`;
-  return text;
-}
-// #endregion
-
-// #region concat
-function concat({parts}: Pieces): string {
-  let text = "";
-  for (let i = 0; i < parts.length; i++) text = text.concat(parts[i]!);
-  return text;
-}
-// #endregion
-
-// #region prepend
-function prepend({parts}: Pieces): string {
-  let text = "";
-  for (let i = parts.length - 1; i >= 0; i--) text = parts[i]! + text;
-  return text;
-}
-// #endregion
-
-// #region reduce
-function reduce({parts}: Pieces): string {
-  return parts.reduce((text, part) => text + part, "");
-}
-// #endregion
-
-// #region join
-function join({parts}: Pieces): string {
-  return parts.join("");
-}
-// #endregion
-
-// #region push-join
-function pushJoin({parts}: Pieces): string {
-  const collected: string[] = [];
-  for (let i = 0; i < parts.length; i++) collected.push(parts[i]!);
-  return collected.join("");
-}
-// #endregion
-
-// #region buffer
-const decoder = new TextDecoder();
-
-function buffer({parts, room}: Pieces): string {
-  let end = 0;
-  for (let i = 0; i < parts.length; i++) {
-    const part = parts[i]!;
-    for (let at = 0; at < part.length; at++) room[end++] = part.charCodeAt(at);
-  }
-  return decoder.decode(room.subarray(0, end));
-}
-// #endregion
-
-// #region read
-/** Reads the whole text in the cheapest way there is: a native search for the mark at its end. */
-function read(text: string): number {
-  return text.indexOf(MARK);
-}
-// #endregion
-
-// #region length-inside
-function plusWithLength({parts}: Pieces): string {
-  let text = "";
-  for (let i = 0; i < parts.length; i++) {
-    if (text.length < 10_000_000) text += parts[i]!;
-  }
-  return text;
-}
-// #endregion
-
-// #region character-inside
-function plusWithCharacter({parts}: Pieces): string {
-  let text = "";
-  for (let i = 0; i < parts.length; i++) {
-    if (text.charCodeAt(text.length - 1) !== NEWLINE) text += parts[i]!;
-  }
-  return text;
-}
-// #endregion
+import * as ways from "./ways.js";
+import {MARK, type Pieces} from "./ways.js";
 
 function piece(random: Random): string {
   const length = 4 + Math.floor(random() * 7);
@@ -126,6 +23,11 @@ const V8 = {runtime: "node"};
 const QUADRATIC = [100, 1_000, 10_000];
 const LINEAR = [1_000, 10_000, 100_000];
 
+/** Builds the text and reads it once. */
+function thenRead(title: string, build: (pieces: Pieces) => string, sizes = LINEAR) {
+  return {title, sizes, against: "plus-read", run: (pieces: Pieces) => ways.read(build(pieces))};
+}
+
 export default defineLab<Pieces>({
   question: "Is text built faster with += or with join?",
   kind: "allocation",
@@ -134,64 +36,24 @@ export default defineLab<Pieces>({
   setup: pieces,
   baseline: "plus",
   variants: {
-    plus: {title: "+=", run: plus, sizes: LINEAR},
-    template: {title: "template", run: template, sizes: LINEAR},
-    concat: {title: "concat", run: concat, sizes: LINEAR},
-    prepend: {title: "prepend", run: prepend, sizes: LINEAR},
-    reduce: {title: "reduce", run: reduce, sizes: LINEAR},
-    join: {title: "join", run: join, sizes: LINEAR},
-    "push-join": {title: "push, then join", run: pushJoin, sizes: LINEAR},
-    buffer: {title: "bytes, decoded", run: buffer, sizes: LINEAR},
-    "plus-read": {title: "+=, then read", run: (pieces) => read(plus(pieces))},
-    "template-read": {
-      title: "template, then read",
-      run: (pieces) => read(template(pieces)),
-      against: "plus-read",
-      sizes: LINEAR
-    },
-    "concat-read": {
-      title: "concat, then read",
-      run: (pieces) => read(concat(pieces)),
-      against: "plus-read",
-      sizes: LINEAR
-    },
-    "prepend-read": {
-      title: "prepend, then read",
-      run: (pieces) => read(prepend(pieces)),
-      against: "plus-read",
-      sizes: LINEAR
-    },
-    "reduce-read": {
-      title: "reduce, then read",
-      run: (pieces) => read(reduce(pieces)),
-      against: "plus-read",
-      sizes: LINEAR
-    },
-    "join-read": {title: "join, then read", run: (pieces) => read(join(pieces)), against: "plus-read", sizes: LINEAR},
-    "push-join-read": {
-      title: "push, join, then read",
-      run: (pieces) => read(pushJoin(pieces)),
-      against: "plus-read",
-      sizes: LINEAR
-    },
-    "buffer-read": {
-      title: "bytes, decoded, then read",
-      run: (pieces) => read(buffer(pieces)),
-      against: "plus-read",
-      sizes: LINEAR
-    },
-    "length-inside": {
-      title: "+=, asking the length inside",
-      run: (pieces) => read(plusWithLength(pieces)),
-      against: "plus-read",
-      sizes: QUADRATIC
-    },
-    "character-inside": {
-      title: "+=, reading a character inside",
-      run: (pieces) => read(plusWithCharacter(pieces)),
-      against: "plus-read",
-      sizes: QUADRATIC
-    }
+    plus: {title: "+=", run: ways.plus, sizes: LINEAR},
+    template: {title: "template", run: ways.template, sizes: LINEAR},
+    concat: {title: "concat", run: ways.concat, sizes: LINEAR},
+    prepend: {title: "prepend", run: ways.prepend, sizes: LINEAR},
+    reduce: {title: "reduce", run: ways.reduce, sizes: LINEAR},
+    join: {title: "join", run: ways.join, sizes: LINEAR},
+    "push-join": {title: "push, then join", run: ways.pushJoin, sizes: LINEAR},
+    buffer: {title: "bytes, decoded", run: ways.buffer, sizes: LINEAR},
+    "plus-read": {title: "+=, then read", run: (pieces) => ways.read(ways.plus(pieces))},
+    "template-read": thenRead("template, then read", ways.template),
+    "concat-read": thenRead("concat, then read", ways.concat),
+    "prepend-read": thenRead("prepend, then read", ways.prepend),
+    "reduce-read": thenRead("reduce, then read", ways.reduce),
+    "join-read": thenRead("join, then read", ways.join),
+    "push-join-read": thenRead("push, join, then read", ways.pushJoin),
+    "buffer-read": thenRead("bytes, decoded, then read", ways.buffer),
+    "length-inside": thenRead("+=, asking the length inside", ways.plusWithLength, QUADRATIC),
+    "character-inside": thenRead("+=, reading a character inside", ways.plusWithCharacter, QUADRATIC)
   },
   claims: [
     {
