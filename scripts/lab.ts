@@ -1,6 +1,16 @@
 import {readFileSync} from "node:fs";
 import {Command, CommanderError} from "commander";
+import build from "./commands/build.js";
+import docs from "./commands/docs.js";
+import doctor from "./commands/doctor.js";
+import list from "./commands/list.js";
+import report from "./commands/report.js";
+import run from "./commands/run.js";
+import serve from "./commands/serve.js";
+import start from "./commands/start.js";
 import {terminal} from "./terminal.js";
+
+const commands = [run, report, list, doctor, start, docs, build, serve];
 
 const examples = `
 Examples:
@@ -15,7 +25,7 @@ Examples:
 /** The command line, without the name of the program. @returns the exit code */
 export async function main(argv: readonly string[]): Promise<number> {
   try {
-    const program = await createProgram();
+    const program = createProgram();
     if (argv.length === 0) program.outputHelp();
     else await program.parseAsync([...argv], {from: "user"});
     return Number(process.exitCode ?? 0);
@@ -26,7 +36,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-async function createProgram(): Promise<Command> {
+function createProgram(): Command {
   const program = new Command("lab")
     .description("Measure on your machine what JavaScript costs, and read the answer.")
     .version(packageVersion(), "-V, --version", "print the version")
@@ -40,10 +50,7 @@ async function createProgram(): Promise<Command> {
     .configureHelp({styleTitle: (title) => terminal.paint("strong", title)})
     .configureOutput({writeOut: (text) => terminal.print(text.replace(/\n$/, "")), outputError: () => {}})
     .addHelpText("after", examples);
-  for (const name of ["run", "report", "list", "doctor", "start", "docs", "build", "serve"]) {
-    const command = await import(`./commands/${name}.js`).catch(() => undefined);
-    command?.default(program);
-  }
+  for (const register of commands) register(program);
   return program;
 }
 

@@ -7,8 +7,8 @@ export interface Row {
   /** The variant's title. */
   readonly title: string;
   readonly size: number;
-  /** Title of what it is compared with; null for a baseline. */
-  readonly against: string | null;
+  /** 0 for a baseline, 1 for what is compared with it, 2 for what is compared with that. */
+  readonly depth: number;
   /** Blocks in which it was measured. */
   readonly blocks: number;
   /** Nanoseconds per iteration, the median over forks. */
@@ -19,35 +19,30 @@ export interface Row {
   readonly spread: readonly number[];
 }
 
-/** Every variant that was measured, by size, in the order of the lab, baselines before what leans on them. */
+/** Every variant that was measured, by size: each baseline, then what is compared with it, in the order of the lab. */
 export function rowsOf(run: Run): Row[] {
   const comparisons = compareRun(run);
   const sizes = [...new Set(run.lab.variants.flatMap((variant) => variant.sizes))].sort((a, b) => a - b);
-  const variants = [...run.lab.variants].sort((a, b) => rank(a.name, run) - rank(b.name, run));
+  const lines = linesFrom(null, 0, run);
   return sizes.flatMap((size) =>
-    variants.flatMap(({name, title, against}) => {
+    lines.flatMap(({name, title, depth}) => {
       const forks = run.forks.filter((fork) => fork.variant === name && fork.size === size);
       if (forks.length === 0) return [];
       const comparison = comparisons.find((each) => each.variant === name && each.size === size) ?? null;
-      return [
-        {
-          title,
-          size,
-          against: against === null ? null : titleOf(against, run),
-          comparison,
-          ...timesOf(run, forks, comparison)
-        }
-      ];
+      return [{title, size, depth, comparison, ...timesOf(run, forks, comparison)}];
     })
   );
 }
 
-function rank(name: string, {lab}: Run): number {
-  return name === lab.baseline ? 0 : 1;
+interface Line {
+  readonly name: string;
+  readonly title: string;
+  readonly depth: number;
 }
 
-function titleOf(name: string, {lab}: Run): string {
-  return lab.variants.find((variant) => variant.name === name)?.title ?? name;
+function linesFrom(parent: string | null, depth: number, run: Run): Line[] {
+  const children = run.lab.variants.filter(({against}) => against === parent);
+  return children.flatMap(({name, title}) => [{name, title, depth}, ...linesFrom(name, depth + 1, run)]);
 }
 
 function timesOf({lab: {kind}}: Run, forks: readonly Fork[], comparison: Comparison | null) {

@@ -3,6 +3,7 @@ import type {Run} from "#lib/result.js";
 import {MIN_BLOCKS} from "#lib/stats/paired-ratio.js";
 import {formatInterval, formatNs, formatQuantity, formatRatio, intervalDecimals} from "#lib/units.js";
 import {type Column, formatTable, tableWidth} from "../terminal/table.js";
+import {wrap} from "../terminal/width.js";
 import type {Tone} from "../terminal.js";
 import {type Row, rowsOf} from "./rows.js";
 import {strip} from "./strip.js";
@@ -17,7 +18,6 @@ const verdictTones: Record<Verdict, Tone> = {faster: "good", slower: "bad", same
 
 const columns: readonly Column[] = [
   {title: "", least: 12},
-  {title: "beside", least: 8, droppable: 1},
   {title: "time", align: "right", droppable: 2},
   {title: "ratio", align: "right"},
   {title: "interval"},
@@ -25,24 +25,34 @@ const columns: readonly Column[] = [
   {title: "processes", droppable: 3}
 ];
 
+const legend =
+  "ratio: time ÷ time of the baseline above it · interval: where the true ratio lies, 95 times in 100 for the whole table · " +
+  "each dot is a process, │ the estimate";
+
 const narrowestStrip = 11;
 const widestStrip = 31;
 
-/** The table of a run: one line a variant, under its size, with a strip of its processes where there is room. */
+/**
+ * The table of a run: under each size the baselines, under each of them what is compared with it, with a strip
+ * of the processes where there is room.
+ */
 export function comparisonTable(run: Run, look: Look): string[] {
   const rows = rowsOf(run);
-  const single = new Set(rows.map(({against}) => against).filter((against) => against !== null)).size <= 1;
-  const shown = columns.filter(({title}) => !single || title !== "beside");
   const cells = (width: number) => {
     return rows.flatMap((row, index) => {
-      const line = cellsOf(row, single, width, look);
+      const line = cellsOf(row, width, look);
       if (rows[index - 1]?.size === row.size) return [line];
       return [[look.paint("strong", formatQuantity(row.size, run.lab.unit))], line];
     });
   };
-  const room = look.columns - tableWidth(shown, cells(narrowestStrip));
-  const [titles = "", ...lines] = formatTable(shown, cells(stripWidth(narrowestStrip + room)), look.columns);
-  return [look.paint("quiet", titles), ...lines];
+  const room = look.columns - tableWidth(columns, cells(narrowestStrip));
+  const [titles = "", ...lines] = formatTable(columns, cells(stripWidth(narrowestStrip + room)), look.columns);
+  return [
+    look.paint("quiet", titles),
+    ...lines,
+    "",
+    ...wrap(legend, look.columns).map((line) => look.paint("quiet", line))
+  ];
 }
 
 /** Odd, so that there is a middle. */
@@ -51,13 +61,13 @@ function stripWidth(room: number): number {
   return width - ((width + 1) % 2);
 }
 
-function cellsOf(row: Row, single: boolean, width: number, look: Look): string[] {
-  const beside = single ? [] : [row.against ?? ""];
-  return [`  ${row.title}`, ...beside, formatNs(row.ns), ...verdictCells(row, look), stripCell(row, width, look)];
+function cellsOf(row: Row, width: number, look: Look): string[] {
+  const title = `${"  ".repeat(row.depth + 1)}${row.title}`;
+  return [title, formatNs(row.ns), ...verdictCells(row, look), stripCell(row, width, look)];
 }
 
-function verdictCells({comparison, against, blocks}: Row, {paint}: Look): string[] {
-  if (against === null) return ["", "", paint("quiet", "baseline")];
+function verdictCells({comparison, depth, blocks}: Row, {paint}: Look): string[] {
+  if (depth === 0) return ["", "", paint("quiet", "baseline")];
   if (comparison === null) return ["", "", paint("quiet", `${blocks} of ${MIN_BLOCKS} blocks`)];
   const {estimate, verdict} = comparison;
   return [

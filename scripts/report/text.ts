@@ -74,15 +74,20 @@ function claimText({claim, verdict, sentence}: ClaimVerdict, {paint, columns}: L
   ];
 }
 
-function notesText(run: Run, machine: Machine, {paint, columns}: Look): string[] {
+function notesText(run: Run, machine: Machine, look: Look): string[] {
   const warnings = warningsOf(run, machine).map(({text, remedy}) => `${text} (${remedy})`);
   const check = selfCheck(run.selfCheck, run.margin);
-  const said = check === null ? [] : wrap(check.sentence, columns);
-  const notes = [...warnings, ...run.notes].flatMap((note) => {
-    const [first = "", ...rest] = wrap(note, columns - 2);
-    return [`${paint("unsure", "!")} ${first}`, ...rest.map((line) => `  ${line}`)];
-  });
-  return [...notes, ...said];
+  return [
+    ...[...warnings, ...run.notes].flatMap((note) => signed("!", "unsure", note, look)),
+    ...(check === null
+      ? []
+      : signed(check.trustworthy ? "✓" : "✗", check.trustworthy ? "good" : "bad", check.sentence, look))
+  ];
+}
+
+function signed(sign: string, tone: Tone, text: string, {paint, columns}: Look): string[] {
+  const [first = "", ...rest] = wrap(text, columns - 2);
+  return [`${paint(tone, sign)} ${first}`, ...rest.map((line) => `  ${line}`)];
 }
 
 function section(lines: readonly string[]): string[] {

@@ -81,10 +81,9 @@ function shortWarnings(cells: Cells): Warning[] {
 }
 
 function clockWarnings(cells: Cells): Warning[] {
-  const coarse = (fork: Fork) => median(fork.samplesNs) * fork.iterations < clockSteps * fork.clockStepNs;
-  const names = namesOf(cells, (forks) => forks.some(coarse));
+  const names = namesOf(cells, (forks) => median(forks.map(stepsInBatch)) < clockSteps);
   if (names === "") return [];
-  const step = Math.max(...[...cells.values()].flat().map(({clockStepNs}) => clockStepNs));
+  const step = median([...cells.values()].flat().map(({clockStepNs}) => clockStepNs));
   return [{text: `the clock's step of ${formatNs(step)} is coarse for: ${names}`, remedy: "trust larger sizes more"}];
 }
 
@@ -129,4 +128,8 @@ function share<T>(items: readonly T[], applies: (item: T) => boolean): number {
 
 function perEmptyCall({samplesNs, emptyCallNs}: Fork): number {
   return median(samplesNs) / emptyCallNs;
+}
+
+function stepsInBatch({samplesNs, iterations, clockStepNs}: Fork): number {
+  return (median(samplesNs) * iterations) / clockStepNs;
 }
