@@ -43,6 +43,17 @@ test("a drifting clock does not hide a difference of two per cent from the refer
   assert.ok(width(comparison!.other) > 10 * width(comparison!.estimate));
 });
 
+test("a lab that allocates is judged in steps of the reference chain too", () => {
+  const [comparison] = compareRun(syntheticRun({times: {a: 100, b: 200}, kind: "allocation"}));
+  assert.equal(comparison!.leading, "reference");
+});
+
+test("the margin is the run's own", () => {
+  const verdictAt = (margin: number) => compareRun(syntheticRun({times: {a: 100, b: 103}, margin}))[0]!.verdict;
+  assert.equal(verdictAt(0.01), "slower");
+  assert.equal(verdictAt(0.05), "same");
+});
+
 test("a lab that waits is judged in nanoseconds", () => {
   const [comparison] = compareRun(syntheticRun({times: {a: 100, b: 200}, kind: "io", drift: 0}));
   assert.equal(comparison!.leading, "time");
@@ -70,7 +81,15 @@ test("a comparison of fewer than five blocks is pending, and neither compared no
   assert.deepEqual(compareRun(run), []);
   assert.deepEqual(pending(run), [{variant: "b", baseline: "a", size: 1000, blocks: 4}]);
   assert.deepEqual(pending({...run, forks: []}), []);
-  assert.deepEqual(pending(syntheticRun({times: {a: 100, b: 110}, blocks: 5})), []);
+  const five = syntheticRun({times: {a: 100, b: 110}, blocks: 5});
+  assert.deepEqual(pending(five), []);
+  assert.equal(compareRun(five).length, 1);
+});
+
+test("a block that was measured again counts once, as it was the last time", () => {
+  const run = syntheticRun({times: {a: 100, b: 110}, blocks: 6});
+  const again = run.forks.map((fork) => ({...fork, samplesNs: fork.samplesNs.map((ns) => ns * 7)}));
+  assert.deepEqual(compareRun({...run, forks: [...again, ...run.forks]}), compareRun(run));
 });
 
 test("forks with fewer than five common blocks are an error that names the side", () => {

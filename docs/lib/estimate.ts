@@ -153,15 +153,19 @@ export function precisionReached(logRatios: readonly number[], margin: number): 
   return (high - low) / 2 <= Math.max(margin / 2, Math.abs(estimate) / 20);
 }
 
-/** The forks of two sides whose block holds both, in the order of blocks. */
+/** The forks of two sides whose block holds both, in the order of blocks. Of several forks of a block, the last. */
 export function pairByBlock(ours: readonly Fork[], theirs: readonly Fork[]): [Fork, Fork][] {
-  const partners = new Map(theirs.map((fork) => [fork.block, fork]));
-  return [...ours]
+  const partners = byBlock(theirs);
+  return [...byBlock(ours).values()]
     .sort((a, b) => a.block - b.block)
     .flatMap((fork): [Fork, Fork][] => {
       const partner = partners.get(fork.block);
       return partner ? [[fork, partner]] : [];
     });
+}
+
+function byBlock(forks: readonly Fork[]): Map<number, Fork> {
+  return new Map(forks.map((fork) => [fork.block, fork]));
 }
 
 interface PlannedPair extends PendingComparison {
