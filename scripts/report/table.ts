@@ -25,9 +25,8 @@ const columns: readonly Column[] = [
   {title: "processes", droppable: 3}
 ];
 
-const legend =
-  "ratio: time ÷ time of the baseline above it · interval: where the true ratio lies, 95 times in 100 for the whole table · " +
-  "each dot is a process, │ the estimate";
+const legend = "ratio: time ÷ time of the baseline above it · interval: 95 %, widened for the number of comparisons";
+const stripLegend = " · each dot is a process, │ the estimate";
 
 const narrowestStrip = 11;
 const widestStrip = 31;
@@ -47,12 +46,8 @@ export function comparisonTable(run: Run, look: Look): string[] {
   };
   const room = look.columns - tableWidth(columns, cells(narrowestStrip));
   const [titles = "", ...lines] = formatTable(columns, cells(stripWidth(narrowestStrip + room)), look.columns);
-  return [
-    look.paint("quiet", titles),
-    ...lines,
-    "",
-    ...wrap(legend, look.columns).map((line) => look.paint("quiet", line))
-  ];
+  const explained = wrap(legend + (titles.includes("processes") ? stripLegend : ""), look.columns);
+  return [look.paint("quiet", titles), ...lines, "", ...explained.map((line) => look.paint("quiet", line))];
 }
 
 /** Odd, so that there is a middle. */
