@@ -19,7 +19,7 @@ export const BUDGET_SECONDS: Readonly<Record<Effort, number>> = {quick: 12, stan
 const SAMPLES: Readonly<Record<Effort, {compute: number; others: number}>> = {
   quick: {compute: 40, others: 20},
   standard: {compute: 60, others: 40},
-  precise: {compute: 60, others: 60}
+  precise: {compute: 60, others: 40}
 };
 
 /**
