@@ -2,6 +2,7 @@ import {rm} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {build, FileBuildEffects} from "@observablehq/framework/dist/build.js";
 import {readConfig} from "@observablehq/framework/dist/config.js";
+import {terminal} from "../terminal.js";
 import {checkSite} from "./check-site.js";
 import {finishPages} from "./finish-pages.js";
 import {prepare} from "./prepare.js";
@@ -33,5 +34,6 @@ export async function buildSite({out}: {out: string}): Promise<BuiltSite> {
   );
   const pages = await finishPages(out);
   await checkSite(out, pages);
+  terminal.tell(`${pages.length} pages are in ${out}`);
   return {out, pages};
 }

@@ -8,6 +8,7 @@ import {claims} from "./directives/claims.js";
 import {machine} from "./directives/machine.js";
 import {number} from "./directives/number.js";
 import {run} from "./directives/run.js";
+import {sentence} from "./directives/sentence.js";
 import {readSource} from "./directives/source.js";
 import {surprises} from "./directives/surprises.js";
 import {verdicts} from "./directives/verdicts.js";
@@ -62,8 +63,13 @@ function inlineNumbers(md: MarkdownIt): void {
   });
   md.renderer.rules.measured = (tokens, index, _options, context: PageContext) => {
     const {content} = tokens[index]!;
-    return atPlace(context, undefined, `{{${content}}}`, () => number(parseArguments(content, [])));
+    return atPlace(context, undefined, `{{${content}}}`, () => inline(content));
   };
+}
+
+function inline(content: string): string {
+  const given = parseArguments(content, []);
+  return given.positional[0] === "sentence" ? sentence(given) : number(given);
 }
 
 /** Runs a rule; what it throws is made to name the page and the line. */

@@ -3,6 +3,7 @@ import {mkdir, readdir, utimes} from "node:fs/promises";
 import {join} from "node:path";
 import {preview as startPreview} from "@observablehq/framework/dist/preview.js";
 import {DATA, ROOT} from "../store.js";
+import {terminal} from "../terminal.js";
 import {freePort, type Place} from "./listen.js";
 import {prepare, prepareLabs} from "./prepare.js";
 import {ISOLATION, type Serving} from "./serve.js";
@@ -25,7 +26,9 @@ export async function preview({port, host}: Place): Promise<Serving> {
   server.on("close", () => {
     for (const watcher of watchers) watcher.close();
   });
-  return {server, url: `http://${host}:${free}/`};
+  const url = `http://${host}:${free}/`;
+  terminal.tell(`The workbook is at ${url} (Ctrl-C ends it)`);
+  return {server, url};
 }
 
 /** Framework 1.13.4 prints every message to and from a page through `console.log`; nothing here does. */

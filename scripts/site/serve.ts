@@ -3,6 +3,7 @@ import {stat} from "node:fs/promises";
 import {createServer, type Server, type ServerResponse} from "node:http";
 import {extname, join, normalize, sep} from "node:path";
 import {ReaderError} from "../errors.js";
+import {terminal} from "../terminal.js";
 import {listenOn} from "./listen.js";
 
 const TYPES: Record<string, string> = {
@@ -34,13 +35,15 @@ export interface Serving {
  *
  * @throws ReaderError if the site has not been built
  */
-export async function serve({out, port, host}: {out: string; port: number; host: string}): Promise<Serving> {
+export async function serveSite({out, port, host}: {out: string; port: number; host: string}): Promise<Serving> {
   const built = await isFile(join(out, "index.html"));
   if (!built) throw new ReaderError(`${out}: no built site`, "run `npm run build` first");
   const server = createServer((request, response) => {
     void respond(out, request.method ?? "GET", request.url ?? "/", response);
   });
-  return {server, url: await listenOn(server, {port, host})};
+  const url = await listenOn(server, {port, host});
+  terminal.tell(`${out} is served at ${url} (Ctrl-C ends it)`);
+  return {server, url};
 }
 
 async function respond(out: string, method: string, url: string, response: ServerResponse): Promise<void> {

@@ -70,3 +70,13 @@ export const CONFIG = {
     offset: 10
   }
 } as const;
+
+const CHARACTER = 6.4;
+const SYMBOL = 36;
+const LEGEND_WIDTH = 540;
+
+/** How many labels stand side by side in a legend, by a careful guess of their widths in pixels. */
+export function legendColumns(labels: readonly string[]): number {
+  const widest = Math.max(...labels.map((label) => label.length * CHARACTER + SYMBOL));
+  return Math.max(1, Math.min(labels.length, Math.floor(LEGEND_WIDTH / widest)));
+}

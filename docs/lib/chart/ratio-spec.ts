@@ -1,4 +1,4 @@
-import {COLORS, CONFIG, SHAPES} from "./look.js";
+import {COLORS, CONFIG, legendColumns, SHAPES} from "./look.js";
 import type {RatioChart} from "./model.js";
 import {logTicks, ratioDomain} from "./ticks.js";
 
@@ -33,8 +33,8 @@ function rowsOf(chart: RatioChart): Json {
       type: "nominal",
       sort: chart.variants,
       title: null,
-      scale: {domain: chart.variants, paddingInner: 0.3, paddingOuter: 0.15},
-      axis: {grid: true, tickBand: "extent"}
+      scale: {domain: chart.variants, paddingInner: 0.28, paddingOuter: 0.14},
+      axis: {grid: false}
     },
     yOffset: {field: "environment", type: "nominal", scale: {domain: chart.environments.map(({label}) => label)}}
   };
@@ -42,11 +42,12 @@ function rowsOf(chart: RatioChart): Json {
 
 function looksOf({environments}: RatioChart): Json {
   const domain = environments.map(({label}) => label);
+  const columns = legendColumns(domain);
   const color = {domain, range: environments.map(({look}) => COLORS[look])};
   const shape = {domain, range: environments.map(({look}) => SHAPES[look])};
   return {
-    color: {field: "environment", type: "nominal", scale: color, legend: {}},
-    shape: {field: "environment", type: "nominal", scale: shape, legend: {}}
+    color: {field: "environment", type: "nominal", scale: color, legend: {columns}},
+    shape: {field: "environment", type: "nominal", scale: shape, legend: {columns}}
   };
 }
 

@@ -1,4 +1,4 @@
-import {CONFIG, LINE_COLORS, LINE_SHAPES} from "./look.js";
+import {CONFIG, LINE_COLORS, LINE_SHAPES, legendColumns} from "./look.js";
 import type {TimesChart} from "./model.js";
 import {CHART_WIDTH} from "./ratio-spec.js";
 import {logTicks} from "./ticks.js";
@@ -51,8 +51,9 @@ function sizeAxis({unit}: TimesChart, sizes: number[]): Json {
 function linesOf({variants}: TimesChart): Json {
   const color = {domain: variants, range: variants.map((_, index) => LINE_COLORS[index % LINE_COLORS.length])};
   const shape = {domain: variants, range: variants.map((_, index) => LINE_SHAPES[index % LINE_SHAPES.length])};
+  const columns = legendColumns(variants);
   return {
-    color: {field: "variant", type: "nominal", scale: color, legend: {columns: 4}},
-    shape: {field: "variant", type: "nominal", scale: shape, legend: {columns: 4}}
+    color: {field: "variant", type: "nominal", scale: color, legend: {columns}},
+    shape: {field: "variant", type: "nominal", scale: shape, legend: {columns}}
   };
 }

@@ -10,8 +10,9 @@ const SOURCES = {article: "said in the article", folklore: "often said"} as cons
 /** `claims strings`: every claim of the lab, with the verdict of every environment. */
 export function claims({positional}: DirectiveArguments): string {
   const name = required(positional[0], "the lab");
+  const lab = labNamed(name);
   const environments = environmentsOf(name);
-  const items = labNamed(name).claims.map((claim) => claimItem(claim, environments));
+  const items = lab.claims.map((claim) => claimItem(claim, environments));
   return `<ol class="claims" data-lab="${escapeHtml(name)}">\n${items.join("\n")}\n</ol>`;
 }
 

@@ -60,7 +60,7 @@ export function number({positional}: DirectiveArguments): string {
   const [kindName = "", labName, variantName, ...rest] = positional;
   const kind = kinds[kindName];
   if (kind === undefined)
-    throw new ReaderError(`no number is called ${kindName}`, `there are: ${Object.keys(kinds).join(", ")}`);
+    throw new ReaderError(`no number is called ${kindName}`, `there are: sentence, ${Object.keys(kinds).join(", ")}`);
   const lab = labNamed(required(labName, "the lab"));
   const variant = variantNamed(lab, required(variantName, "the variant"));
   const {sizes, against} = placesOf(lab, variant, kindName, rest);

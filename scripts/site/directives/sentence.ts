@@ -1,0 +1,20 @@
+import {comparisonSentence} from "#lib/verdict.js";
+import {type DirectiveArguments, required} from "../directive.js";
+import {comparisonsOf, environmentName, leadingEnvironment} from "../environments.js";
+import {escapeHtml} from "../html.js";
+import {labNamed, sizeOf, variantNamed} from "../known-labs.js";
+
+/** `{{sentence strings join at 10000}}`: what was seen of a variant beside its baseline, as a sentence. */
+export function sentence({positional: [, labName, variantName, , at]}: DirectiveArguments): string {
+  const lab = labNamed(required(labName, "the lab"));
+  const variant = variantNamed(lab, required(variantName, "the variant"));
+  const size = sizeOf(variant, at);
+  const environment = leadingEnvironment(labName!);
+  const found =
+    environment && comparisonsOf(environment).find((one) => one.variant === variant.name && one.size === size);
+  if (environment === undefined || found === undefined)
+    return `<span class="measured measured-none">${variant.title}: not measured yet.</span>`;
+  const text = comparisonSentence(found, environment.run.lab);
+  const where = environmentName(environment);
+  return `<span class="measured">${escapeHtml(text)} <span class="measured-where">${escapeHtml(where)}.</span></span>`;
+}
