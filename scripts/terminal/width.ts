@@ -43,11 +43,11 @@ export function cut(text: string, width: number): string {
   return width < 1 ? "" : `${result}…${styling.test(text) ? "\u001b[0m" : ""}`;
 }
 
-/** Breaks text into lines of at most `width` columns at spaces; a longer word keeps a line of its own. */
+/** Breaks text into lines of at most `width` columns at spaces, not before %; a longer word keeps a line of its own. */
 export function wrap(text: string, width: number, indent = ""): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(" ")) {
+  for (const word of text.split(/ (?!%)/)) {
     const longer = line === "" ? word : `${line} ${word}`;
     const room = width - (lines.length === 0 ? 0 : displayWidth(indent));
     if (line !== "" && displayWidth(longer) > room) {
