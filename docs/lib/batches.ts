@@ -32,13 +32,21 @@ export interface Taken {
 const LEAST_BATCHES = 7;
 const WINDOWS = 4;
 
-/** How many iterations take at least `batchNs`, found by doubling; never judged by one cold call. */
+/**
+ * How many iterations take about `batchNs`, found by doubling. What was long enough is timed once more: the
+ * first call is cold, and any may have been preempted.
+ */
 export function calibrate(run: Iteration, input: unknown, now: () => number, batchNs: number): number {
-  for (let iterations = 1; ; iterations *= 2) {
+  const time = (iterations: number) => {
     const start = now();
     callBatch(run, input, iterations);
-    const elapsed = now() - start;
-    if (elapsed >= batchNs) return Math.max(1, Math.round((iterations * batchNs) / elapsed));
+    return now() - start;
+  };
+  for (let iterations = 1; ; iterations *= 2) {
+    const first = time(iterations);
+    if (first < batchNs) continue;
+    const elapsed = Math.min(first, time(iterations));
+    if (elapsed >= batchNs / 2) return Math.max(1, Math.round((iterations * batchNs) / elapsed));
   }
 }
 
@@ -78,26 +86,27 @@ function agree(medians: number[], within: number): boolean {
 export function takeBatches(batches: Batches, settings: Settings): Taken {
   const {host} = batches;
   const start = host.now();
-  const kept: Timed[] = [];
+  const all: Timed[] = [];
   const preempted: Timed[] = [];
-  while (kept.length < settings.samples) {
+  while (all.length - preempted.length < settings.samples) {
     const timed = timeBatch(batches);
-    (timed.away > tolerated(timed, batches.iterations) ? preempted : kept).push(timed);
-    const all = kept.length + preempted.length;
-    if (all >= LEAST_BATCHES && (host.now() - start > settings.measureCapNs || all >= 3 * settings.samples)) break;
+    all.push(timed);
+    if (timed.away > tolerated(timed, batches.iterations)) preempted.push(timed);
+    if (all.length < LEAST_BATCHES) continue;
+    if (host.now() - start > settings.measureCapNs || all.length >= 3 * settings.samples) break;
   }
-  return enough(kept, preempted);
+  return withoutWorst(all, preempted);
 }
 
-/** Where most batches were preempted, the half that suffered least is kept. */
-function enough(kept: Timed[], preempted: Timed[]): Taken {
-  const least = Math.ceil((kept.length + preempted.length) / 2);
-  const spare = [...preempted].sort((a, b) => a.away - b.away).slice(0, Math.max(0, least - kept.length));
-  const all = [...kept, ...spare];
+/** Drops the preempted batches, but never more than half of all: then those that suffered most. */
+function withoutWorst(all: readonly Timed[], preempted: readonly Timed[]): Taken {
+  const worst = [...preempted].sort((a, b) => b.away - a.away).slice(0, Math.floor(all.length / 2));
+  const dropped = new Set(worst);
+  const kept = all.filter((timed) => !dropped.has(timed));
   return {
-    samplesNs: all.map(({perIterationNs}) => fourDigits(perIterationNs)),
-    referenceNs: all.map(({perStepNs}) => fourDigits(perStepNs)),
-    dropped: preempted.length - spare.length
+    samplesNs: kept.map(({perIterationNs}) => fourDigits(perIterationNs)),
+    referenceNs: kept.map(({perStepNs}) => fourDigits(perStepNs)),
+    dropped: dropped.size
   };
 }
 
