@@ -13,12 +13,10 @@ export interface YuenInterval {
 }
 
 /**
- * The trimmed mean of one sample with its confidence interval: standard error s_w ÷ ((1 − 2·trim)·√n), where
- * s_w is the winsorized standard deviation, and Student's t with h − 1 degrees of freedom for the h values
- * kept (Tukey and McLaughlin 1963; Yuen 1974).
- *
- * The interval is a little too narrow where trim·n is whole (5, 10, 15 values), and too wide where it is just
- * below the next whole number (8, 9 values): 93 to 98 of 100 intervals at 95 % hold the centre.
+ * The trimmed mean of one sample with its confidence interval: standard error s_w·√((n − 1) ÷ (h·(h − 1))),
+ * where s_w is the winsorized standard deviation, and Student's t with h − 1 degrees of freedom for the h values
+ * kept (Yuen 1974). The other error in use, s_w ÷ ((1 − 2·trim)·√n) (Tukey and McLaughlin 1963), makes intervals
+ * whose coverage rises and falls with n, because h is a whole number.
  *
  * If the values kept are all equal, the interval has no width, and the p-value is 1 at 0 and 0 elsewhere.
  *
@@ -32,7 +30,7 @@ export function yuenInterval(values: readonly number[], level = 0.95, trim = 0.2
   const kept = n - 2 * trimCount(n, trim);
   if (kept < 2) throw new RangeError(`values: expected at least 2 that are kept, got ${kept} of ${n}`);
   const estimate = trimmedMean(values, trim);
-  const error = Math.sqrt(winsorizedVariance(values, trim) / n) / (1 - 2 * trim);
+  const error = Math.sqrt(((n - 1) * winsorizedVariance(values, trim)) / (kept * (kept - 1)));
   if (error === 0) return {estimate, low: estimate, high: estimate, pValue: estimate === 0 ? 1 : 0};
   const halfWidth = -studentTQuantile((1 - level) / 2, kept - 1) * error;
   const pValue = 2 * studentTCdf(-Math.abs(estimate / error), kept - 1);
