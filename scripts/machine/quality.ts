@@ -64,7 +64,9 @@ function judgeLoad({cores: {allowed}, load, pressure}: Conditions): Judgement {
 function judgeClockRate({power: {policy, turbo}, virtual}: Conditions): Judgement {
   if (policy === null) {
     const advice =
-      virtual === null ? null : "the host decides; trust ratios more than times: a reference chain is timed beside each batch";
+      virtual === null
+        ? null
+        : "the host decides; trust ratios more than times: a reference chain is timed beside each batch";
     return unknown("the system does not say what sets it", advice);
   }
   const boost = turbo === null ? "" : turbo ? ", may rise above its nominal rate" : ", kept at its nominal rate";

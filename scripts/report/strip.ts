@@ -13,7 +13,7 @@ const reaches = [1.01, 1.02, 1.05, 1.1, 1.2, 1.5, 2, 3, 5, 10, 100, 1000] as con
 export function strip(values: readonly number[], centre: number, width: number): {dots: string; reach: string} {
   const logs = values.map((value) => Math.log(value / centre));
   const furthest = Math.max(0, ...logs.map(Math.abs));
-  const reach = reaches.find((factor) => Math.log(factor) >= furthest) ?? Math.ceil(Math.exp(furthest));
+  const reach = reaches.find((factor) => Math.log(factor) > furthest - 1e-9) ?? Math.ceil(Math.exp(furthest));
   const middle = (width - 1) / 2;
   const counts = new Array<number>(width).fill(0);
   for (const log of logs) counts[middle + Math.round((log / Math.log(reach)) * middle)]! += 1;

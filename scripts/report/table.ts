@@ -18,17 +18,19 @@ const verdictTones: Record<Verdict, Tone> = {faster: "good", slower: "bad", same
 
 const columns: readonly Column[] = [
   {title: "", least: 12},
-  {title: "time", align: "right", droppable: 2},
+  {title: "time", align: "right", droppable: 1},
   {title: "ratio", align: "right"},
   {title: "interval"},
   {title: "verdict"},
-  {title: "processes", droppable: 3}
+  {title: "processes"}
 ];
 
 const legend = "ratio: time ÷ time of the baseline above it · interval: 95 %, widened for the number of comparisons";
 const stripLegend = " · each dot is a process, │ the estimate";
 
-const narrowestStrip = 11;
+const narrowestStrip = 9;
+/** Columns that titles may lose so that the strips fit. */
+const cutForStrips = 4;
 const widestStrip = 31;
 
 /**
@@ -45,8 +47,10 @@ export function comparisonTable(run: Run, look: Look): string[] {
     });
   };
   const room = look.columns - tableWidth(columns, cells(narrowestStrip));
-  const [titles = "", ...lines] = formatTable(columns, cells(stripWidth(narrowestStrip + room)), look.columns);
-  const explained = wrap(legend + (titles.includes("processes") ? stripLegend : ""), look.columns);
+  const hasStrips = room >= -cutForStrips;
+  const shown = hasStrips ? columns : columns.slice(0, -1);
+  const [titles = "", ...lines] = formatTable(shown, cells(stripWidth(narrowestStrip + room)), look.columns);
+  const explained = wrap(legend + (hasStrips ? stripLegend : ""), look.columns);
   return [look.paint("quiet", titles), ...lines, "", ...explained.map((line) => look.paint("quiet", line))];
 }
 
