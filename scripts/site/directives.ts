@@ -61,10 +61,11 @@ function inlineNumbers(md: MarkdownIt): void {
     state.pos = end + 2;
     return true;
   });
-  md.renderer.rules.measured = (tokens, index, _options, context: PageContext) => {
-    const {content} = tokens[index]!;
-    return atPlace(context, undefined, `{{${content}}}`, () => inline(content));
-  };
+  const at = (context: PageContext, content: string) =>
+    atPlace(context, undefined, `{{${content}}}`, () => inline(content));
+  md.renderer.rules.measured = (tokens, index, _options, context: PageContext) => at(context, tokens[index]!.content);
+  md.renderer.rules.html_block = (tokens, index, _options, context: PageContext) =>
+    tokens[index]!.content.replace(/\{\{(.*?)\}\}/g, (_, content: string) => at(context, content.trim()));
 }
 
 function inline(content: string): string {

@@ -1,0 +1,40 @@
+import {mkdir, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {FORMAT, type Result, type Run} from "#lib/result.js";
+import {syntheticRun} from "#lib/synthetic-run.js";
+import {hashOfLab, labNamed, labNames} from "./known-labs.js";
+
+const MACHINE = {
+  id: "nowhere",
+  cpu: "No processor",
+  cores: 2,
+  memoryBytes: 8e9,
+  os: "none",
+  arch: "none",
+  virtual: null
+};
+
+/** Fills a folder with results that no machine made, for every lab: for tests alone, never to be committed. */
+export async function writeSyntheticData(folder: string): Promise<void> {
+  for (const lab of labNames()) {
+    const reference = [run(lab, "20.20.2", 1), run(lab, "24.21.0", 2)];
+    await write(join(folder, "reference", MACHINE.id), {format: FORMAT, lab, machine: MACHINE, runs: reference});
+    await write(join(folder, "local"), {format: FORMAT, lab, machine: MACHINE, runs: [run(lab, "24.21.0", 3)]});
+  }
+}
+
+function run(name: string, version: string, seed: number): Run {
+  const lab = labNamed(name);
+  const times = Object.fromEntries(
+    lab.variants.map((variant, index) => [variant.name, (size: number) => size * (10 + index)])
+  );
+  const made = syntheticRun({times, sizes: lab.sizes, kind: lab.kind, seed, runtime: {version}});
+  const measured = new Map(lab.variants.map((variant) => [variant.name, variant.sizes]));
+  const forks = made.forks.filter(({variant, size}) => measured.get(variant)!.includes(size));
+  return {...made, hash: hashOfLab(name), lab, forks};
+}
+
+async function write(folder: string, result: Result): Promise<void> {
+  await mkdir(folder, {recursive: true});
+  await writeFile(join(folder, `${result.lab}.json`), JSON.stringify(result));
+}
