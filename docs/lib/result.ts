@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import {problemText} from "./problem-text.js";
 
 /** The number of the format. A file of a higher number is refused; older ones are not known yet. */
 export const FORMAT = 1;
@@ -150,16 +151,19 @@ export class ResultError extends Error {
   override readonly name = "ResultError";
 }
 
+/** A result that this program is too old to read: it must not be overwritten. */
+export class NewerFormatError extends ResultError {}
+
 /**
  * Checks what came from a file, a child process or a page before it is believed.
  *
  * @param place named first in every message: a path, or what sent the value
- * @throws ResultError that names the first place that is wrong
+ * @throws ResultError that names the first place that is wrong; NewerFormatError if the format is a later one
  */
 export function checkResult(value: unknown, place: string): Result {
   const format = (value as {format?: unknown} | null)?.format;
   if (typeof format === "number" && format > FORMAT) {
-    throw new ResultError(
+    throw new NewerFormatError(
       `${place}: format: expected at most ${FORMAT}, got ${format}\n  written by a newer Hotpath: update this one`
     );
   }
@@ -184,7 +188,7 @@ function check<Schema extends v.GenericSchema>(schema: Schema, value: unknown, p
   const checked = v.safeParse(schema, value, {abortEarly: true});
   if (checked.success) return checked.output;
   const [issue] = checked.issues;
-  throw new ResultError(`${place}: ${pathOf(issue)}${sentence(issue)}`);
+  throw new ResultError(`${place}: ${problemText(issue)}`);
 }
 
 function checkRun(run: Run, place: string): void {
@@ -207,15 +211,4 @@ function checkPairs(fork: Fork, place: string): void {
   throw new ResultError(
     `${place}referenceNs: expected one value a sample (${fork.samplesNs.length}), got ${fork.referenceNs.length}`
   );
-}
-
-function pathOf(issue: v.BaseIssue<unknown>): string {
-  const path = (issue.path ?? []).map(({key}) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`)).join("");
-  return path === "" ? "" : `${path.replace(/^\./, "")}: `;
-}
-
-function sentence(issue: v.BaseIssue<unknown>): string {
-  const own = issue.message.startsWith("expected") || issue.expected === null;
-  const expected = own ? issue.message : `expected ${issue.expected}`;
-  return `${expected}, got ${issue.received.slice(0, 80)}`;
 }

@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import {test} from "node:test";
+import {type Batches, calibrate, takeBatches, untilSteady} from "./batches.js";
+import type {Settings} from "./measure.js";
+
+const US = 1e3;
+const MS = 1e6;
+const settings: Settings = {
+  batchNs: 0.5 * MS,
+  samples: 10,
+  measureCapNs: 1000 * MS,
+  warmupNs: 5 * MS,
+  warmupCapNs: 100 * MS,
+  steadyWithin: 0.015
+};
+
+/** A world where time passes only in the variant, and one microsecond with every look at the clock. */
+function world(costNs: (call: number) => number, awayNs: (call: number) => number = () => 0) {
+  const spent = {wall: 0, cpu: 0, calls: 0};
+  const run = () => {
+    const [cost, away] = [costNs(spent.calls), awayNs(spent.calls)];
+    spent.calls++;
+    spent.wall += cost + away;
+    spent.cpu += cost;
+  };
+  const now = () => {
+    spent.wall += US;
+    spent.cpu += US;
+    return spent.wall;
+  };
+  const batches = (iterations: number): Batches => ({
+    run,
+    input: undefined,
+    host: {now, cpuNs: () => spent.cpu},
+    steps: 1000,
+    iterations
+  });
+  return {spent, run, now, batches};
+}
+
+test("a batch is lengthened by doubling until it is long enough, then cut to length", () => {
+  const {run, now, spent} = world(() => 10 * US);
+  assert.equal(calibrate(run, undefined, now, 500 * US), 50);
+  assert.equal(spent.calls, 1 + 2 + 4 + 8 + 16 + 32 + 64 + 64);
+});
+
+test("neither a cold first call nor a preempted one decides the length", () => {
+  const cold = world((call) => (call === 0 ? 5 * MS : 10 * US));
+  assert.equal(calibrate(cold.run, undefined, cold.now, 500 * US), 50);
+  const preempted = world(
+    () => 10 * US,
+    (call) => (call === 5 ? 5 * MS : 0)
+  );
+  assert.equal(calibrate(preempted.run, undefined, preempted.now, 500 * US), 50);
+});
+
+test("work that takes longer than a batch is timed one iteration at a time", () => {
+  const {run, now} = world(() => 7 * MS);
+  assert.equal(calibrate(run, undefined, now, 500 * US), 1);
+});
+
+test("work that stays the same is steady after the least warm-up", () => {
+  const {batches, spent} = world(() => 10 * US);
+  assert.equal(untilSteady(batches(50), settings.batchNs, settings), true);
+  assert.ok(spent.wall >= settings.warmupNs);
+  assert.ok(spent.wall < settings.warmupCapNs);
+});
+
+test("work that becomes faster is steady only when it no longer does", () => {
+  const {batches, spent} = world((call) => (call < 2000 ? 20 - call / 200 : 10) * US);
+  assert.equal(untilSteady(batches(50), settings.batchNs, settings), true);
+  assert.ok(spent.calls > 2000);
+});
+
+test("work that never settles is reported as not steady when the time is over", () => {
+  const {batches, spent} = world((call) => 10 * US * 1.0001 ** call);
+  assert.equal(untilSteady(batches(50), settings.batchNs, settings), false);
+  assert.ok(spent.wall > settings.warmupCapNs);
+});
+
+test("batches that became too short while the work warmed up are lengthened", () => {
+  const {batches, spent} = world(() => 1 * US);
+  untilSteady(batches(1), settings.batchNs, settings);
+  assert.ok(spent.calls / (spent.wall / settings.batchNs) > 250, "most of the time is spent in long batches");
+});
+
+test("as many batches are kept as were asked for, each beside its reference", () => {
+  const {batches} = world(() => 10 * US);
+  const {samplesNs, referenceNs, dropped} = takeBatches(batches(50), settings);
+  assert.deepEqual(samplesNs, Array(10).fill(10_020));
+  assert.deepEqual(referenceNs, Array(10).fill(1));
+  assert.equal(dropped, 0);
+});
+
+test("a batch in which the process did not run is dropped and counted", () => {
+  const {batches} = world(
+    (call) => (call + 100) * US,
+    (call) => (call === 2 || call === 5 ? 4 * MS : 0)
+  );
+  const {samplesNs, dropped} = takeBatches(batches(1), settings);
+  assert.equal(dropped, 2);
+  assert.deepEqual(
+    samplesNs.map((ns) => Math.round(ns / US) - 101),
+    [0, 1, 3, 4, 6, 7, 8, 9, 10, 11]
+  );
+});
+
+test("an absence of 25 microseconds, or of three per cent of a long batch, is let pass", () => {
+  const short = world(
+    () => 100 * US,
+    () => 24 * US
+  );
+  assert.equal(takeBatches(short.batches(1), settings).dropped, 0);
+  const long = world(
+    () => 5 * MS,
+    () => 140 * US
+  );
+  assert.equal(takeBatches(long.batches(1), settings).dropped, 0);
+});
+
+test("where nearly all batches were preempted, the half that suffered least is kept, in order of time", () => {
+  const {batches} = world(
+    () => 500 * US,
+    (call) => (30 - call) * 100 * US
+  );
+  const {samplesNs, dropped} = takeBatches(batches(1), settings);
+  assert.equal(dropped, 15);
+  assert.equal(samplesNs.length, 15);
+  assert.deepEqual(
+    samplesNs,
+    [...samplesNs].sort((a, b) => b - a)
+  );
+  assert.ok(samplesNs[0]! < 2.1 * MS);
+});
+
+test("when the time is over at least seven batches have been taken", () => {
+  const {batches, spent} = world(() => 900 * MS);
+  assert.equal(takeBatches(batches(1), settings).samplesNs.length, 7);
+  assert.equal(spent.calls, 7);
+});
+
+test("without processor time no batch is dropped", () => {
+  const {batches} = world(
+    () => 100 * US,
+    () => 10 * MS
+  );
+  const {run, input, host, steps} = batches(1);
+  const taken = takeBatches({run, input, host: {now: host.now}, steps, iterations: 1}, settings);
+  assert.deepEqual([taken.samplesNs.length, taken.dropped], [10, 0]);
+});
