@@ -76,7 +76,7 @@ export async function referenceFiles(): Promise<string[]> {
 
 /**
  * @throws ReaderError if the file is missing, too large or no JSON
- * @throws ResultError if it is not a result, or of a newer format
+ * @throws ResultError if it is not a result; NewerFormatError if its format is a later one
  */
 export async function readResult(file: string): Promise<Result> {
   const place = relative(process.cwd(), file) || basename(file);
@@ -100,7 +100,11 @@ export async function readResult(file: string): Promise<Result> {
   return checkResult(value, place);
 }
 
-/** Adds a run to a lab's result: it replaces the run of the same runtime and version. */
+/**
+ * Adds a run to a lab's result: it replaces the run of the same runtime and version.
+ *
+ * @throws as `readResult` and `writeAtomically`; then the file is left as it was
+ */
 export async function saveRun(file: string, lab: string, machine: Machine, run: Run): Promise<void> {
   const before = existsSync(file) ? await readResult(file) : null;
   const others =
@@ -123,17 +127,38 @@ export async function writeCompiled(name: string, text: string): Promise<string>
   return file;
 }
 
-/** A temporary file, then a rename: a reader sees the old file or the new one, never a part. */
+/**
+ * A temporary file, then a rename: a reader sees the old file or the new one, never a part.
+ *
+ * @throws ReaderError that names the file, if the system refuses; the old file is left as it was
+ */
 export async function writeAtomically(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), {recursive: true});
   const temporary = `${file}.${process.pid}.tmp`;
   try {
+    await mkdir(dirname(file), {recursive: true});
     await writeFile(temporary, text);
     await rename(temporary, file);
   } catch (error) {
-    await rm(temporary, {force: true});
-    throw error;
+    await rm(temporary, {force: true}).catch(() => {});
+    throw cannotWrite(file, error);
   }
+}
+
+/** Moves a file of ours that cannot be read out of the way. @returns where it is now */
+export async function setAside(file: string): Promise<string> {
+  const aside = `${file}.unreadable`;
+  await rename(file, aside);
+  return aside;
+}
+
+/** What to throw when the system refused to write: names the file, which the system's own error may not. */
+export function cannotWrite(file: string, error: unknown): unknown {
+  if ((error as NodeJS.ErrnoException).code === undefined) return error;
+  return new ReaderError(
+    `${relative(process.cwd(), file)}: cannot be written: ${(error as Error).message}`,
+    "make room there, or see who may write there",
+    {cause: error}
+  );
 }
 
 export function sameRuntime(a: {name: string; version: string}, b: {name: string; version: string}): boolean {

@@ -1,5 +1,8 @@
 import process from "node:process";
 
+/** Ctrl-C, a polite request to end, and the end of the terminal. */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 /**
  * The first Ctrl-C aborts the signal, so that what was measured can be kept; the second one ends the process.
  *
@@ -11,7 +14,9 @@ export function abortOnInterrupt(): {signal: AbortSignal; release: () => void} {
     if (controller.signal.aborted) process.exit(1);
     controller.abort();
   };
-  process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
-  const release = () => process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+  const release = () => {
+    for (const signal of SIGNALS) process.off(signal, onSignal);
+  };
   return {signal: controller.signal, release};
 }

@@ -4,7 +4,9 @@ import {FORMAT, type Machine, type Result} from "#lib/result.js";
 import type {Effort} from "#lib/settings.js";
 import {ReaderError} from "../errors.js";
 import {describeMachine} from "../machine.js";
+import {Interrupted} from "../measure/ask.js";
 import {alone} from "../measure/lock.js";
+import {blocksText} from "../measure/resume.js";
 import {type Measured, runSession, type SessionOptions} from "../measure/session.js";
 import {labNames} from "../store.js";
 import {terminal} from "../terminal.js";
@@ -68,7 +70,12 @@ export async function measureAndReport(options: Omit<SessionOptions, "signal">, 
       )
     );
     if (json) terminal.printJson(reports.reportJson(measured.map((lab) => resultOf(lab, machine))));
+    if (measured.length === 0) terminal.tell("interrupted before anything was measured");
     return measured.length === options.labs.length && measured.every(succeeded) ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    terminal.tell("interrupted before anything was measured");
+    return 1;
   } finally {
     terminal.progress.end();
     interrupt.release();
@@ -83,11 +90,11 @@ function succeeded({run: {failures, ending}}: Measured): boolean {
   return failures.length === 0 && ending !== "interrupted" && ending !== "failed";
 }
 
-function whereKept({run: {ending, forks}, file}: Measured): string {
+function whereKept({run, file}: Measured): string {
   const place = relative(process.cwd(), file);
-  if (ending !== "interrupted") return `kept in ${place}`;
-  const blocks = new Set(forks.map(({block}) => block)).size;
-  return `interrupted: ${blocks} blocks are kept in ${place}; the same command continues`;
+  if (run.ending !== "interrupted") return `kept in ${place}`;
+  if (run.forks.length === 0) return "interrupted before anything was measured";
+  return `interrupted: ${blocksText(run)} kept in ${place}; the same command continues`;
 }
 
 async function expand(names: readonly string[]): Promise<string[]> {

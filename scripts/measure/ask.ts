@@ -24,6 +24,9 @@ export interface ChildOptions {
 
 const MOST_OUTPUT = 2 ** 20;
 
+/** Processes that a lab started may hold its output open after it has ended; they are not waited for. */
+const GRACE_MS = 500;
+
 /**
  * Asks a fresh process one question; it prints one line of JSON and ends.
  *
@@ -32,10 +35,10 @@ const MOST_OUTPUT = 2 ** 20;
  * @throws Interrupted if `signal` was aborted meanwhile
  */
 export async function ask(question: Question, options: ChildOptions): Promise<unknown> {
-  const {stdout, stderr, code, killedBy, timedOut} = await runChild(question, options);
+  const {stdout, stderr, code, killedBy, stopped} = await runChild(question, options);
   if (options.signal.aborted || killedBy === "SIGINT") throw new Interrupted("interrupted");
-  if (timedOut) throw new ForkError(`gave no answer within ${options.timeoutMs / 1000} s and was stopped`);
-  if (/heap out of memory|Allocation failed|invalid array length Allocation/i.test(stderr))
+  if (stopped !== null) throw new ForkError(stopped);
+  if (code !== 0 && /heap out of memory|Allocation failed|invalid array length Allocation/i.test(stderr))
     throw new ForkError("ran out of memory");
   if (killedBy !== null) throw new ForkError(`was killed by ${killedBy}${lastLine(stderr)}`);
   return answerIn(stdout, code, stderr);
@@ -46,7 +49,8 @@ interface Ended {
   readonly stderr: string;
   readonly code: number | null;
   readonly killedBy: NodeJS.Signals | null;
-  readonly timedOut: boolean;
+  /** Why we killed it, if we did. */
+  readonly stopped: string | null;
 }
 
 function runChild(question: Question, {runtime, child, timeoutMs, signal}: ChildOptions): Promise<Ended> {
@@ -58,20 +62,24 @@ function runChild(question: Question, {runtime, child, timeoutMs, signal}: Child
       killSignal: "SIGKILL",
       windowsHide: true
     });
-    let timedOut = false;
-    const timer = setTimeout(() => {
-      timedOut = true;
+    let stopped: string | null = null;
+    const stop = (reason: string) => {
+      stopped ??= reason;
       started.kill("SIGKILL");
-    }, timeoutMs);
-    const texts = [started.stdout, started.stderr].map((stream) => collect(stream, () => started.kill("SIGKILL")));
+    };
+    const timer = setTimeout(() => stop(`gave no answer within ${timeoutMs / 1000} s and was stopped`), timeoutMs);
+    const texts = [started.stdout, started.stderr].map((stream) =>
+      collect(stream, () => stop("printed without end and was stopped: a lab must not print"))
+    );
     started.on("error", (error) => {
       clearTimeout(timer);
       if (!signal.aborted) reject(new ForkError(`could not be started: ${error.message}`, {cause: error}));
       else reject(new Interrupted("interrupted"));
     });
+    started.on("exit", () => setTimeout(() => started.stdout.destroy() && started.stderr.destroy(), GRACE_MS).unref());
     started.on("close", (code, killedBy) => {
       clearTimeout(timer);
-      resolve({stdout: texts[0]!(), stderr: texts[1]!(), code, killedBy, timedOut});
+      resolve({stdout: texts[0]!(), stderr: texts[1]!(), code, killedBy, stopped});
     });
   });
 }

@@ -95,7 +95,7 @@ const webAssemblyText: Plugin = {
 async function nameOf(file: string): Promise<string> {
   const stem = basename(file, extname(file));
   const name =
-    (stem === "lab" ? basename(dirname(file)) : stem).replace(/[^A-Za-z0-9_-]+/g, "-").replace(/^-+/, "") || "lab";
+    (stem === "lab" ? basename(dirname(file)) : stem).replace(/[^A-Za-z0-9_-]+/g, "-").replace(/^[-_]+/, "") || "lab";
   const taken = (await labNames()).includes(name) && labFile(name) !== file;
   return (taken ? `${name}-by-path` : name).slice(0, 80);
 }
@@ -123,5 +123,6 @@ function failureText({errors}: BuildFailure, file: string): string {
         : (first?.text ?? "does not compile");
     return `${relative(process.cwd(), file)}: ${what}`;
   }
-  return `${where.file}:${where.line}:${where.column}: ${first.text}`;
+  const place = relative(process.cwd(), resolve(ROOT, where.file));
+  return `${place}:${where.line}:${where.column + 1}: ${first.text}`;
 }

@@ -1,8 +1,8 @@
 import {mkdir, readFile, writeFile} from "node:fs/promises";
-import {dirname} from "node:path";
+import {dirname, relative} from "node:path";
 import process from "node:process";
 import {ReaderError} from "../errors.js";
-import {lockFile, removeFile} from "../store.js";
+import {cannotWrite, lockFile, removeFile} from "../store.js";
 
 /**
  * Does `work` while no other run measures: two at once would measure each other.
@@ -11,7 +11,6 @@ import {lockFile, removeFile} from "../store.js";
  */
 export async function alone<Value>(work: () => Promise<Value>): Promise<Value> {
   const file = lockFile();
-  await mkdir(dirname(file), {recursive: true});
   await take(file);
   try {
     return await work();
@@ -23,14 +22,16 @@ export async function alone<Value>(work: () => Promise<Value>): Promise<Value> {
 async function take(file: string): Promise<void> {
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
+      await mkdir(dirname(file), {recursive: true});
       return await writeFile(file, String(process.pid), {flag: "wx"});
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw cannotWrite(file, error);
     }
     const holder = Number(await readFile(file, "utf8").catch(() => ""));
     if (lives(holder)) {
       throw new ReaderError(`another run is measuring (process ${holder}); two at once would measure each other`, [
-        "wait until it ends, or stop it with Ctrl-C where it runs"
+        "wait until it ends, or stop it with Ctrl-C where it runs",
+        `if that process is something else, delete ${relative(process.cwd(), file)}`
       ]);
     }
     await removeFile(file);

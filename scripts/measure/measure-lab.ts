@@ -45,6 +45,8 @@ export interface UnderWay {
   readonly effects: Effects;
   readonly run: Run;
   readonly startedMs: number;
+  /** Forks that an earlier session left. */
+  readonly before: number;
   /** Keys of cells that failed: they are not measured again. */
   readonly failed: Set<string>;
   /** Answers of the blocks so far, by cell. */
@@ -59,14 +61,23 @@ export interface UnderWay {
  */
 export async function measureLab(plan: LabPlan, effects: Effects): Promise<Run> {
   const run = plan.from ?? emptyRun(plan);
-  const state: UnderWay = {plan, effects, run, startedMs: effects.now(), failed: new Set(), answers: new Map()};
-  const before = run.seconds;
+  const startedMs = effects.now();
+  const state: UnderWay = {
+    plan,
+    effects,
+    run,
+    startedMs,
+    before: run.forks.length,
+    failed: new Set(),
+    answers: new Map()
+  };
+  const secondsBefore = run.seconds;
   run.notes = [];
   let ending: Ending | null = null;
   for (let block = 1 + Math.max(-1, ...run.forks.map((fork) => fork.block)); ending === null; block++) {
     const cells = openCells(state);
     ending = endingOf(state, cells, block) ?? (await measureBlock(state, cells, block));
-    run.seconds = before + Math.round((effects.now() - state.startedMs) / 100) / 10;
+    run.seconds = secondsBefore + Math.round((effects.now() - state.startedMs) / 100) / 10;
     run.ending = ending ?? "running";
     if (ending !== null) run.notes.push(...unchangedNote(state.answers));
     await effects.save(run);
@@ -124,13 +135,18 @@ async function measureBlock(state: UnderWay, cells: readonly Cell[], block: numb
     }
   }
   for (const [key, answer] of answers) state.answers.set(key, [...(state.answers.get(key) ?? []), answerText(answer)]);
-  for (const {cell, reason} of disagreements(plan.lab, answers)) fail(state, cell, block, reason);
+  for (const {cell, reason} of disagreements(plan.lab, answers)) disown(state, cell, block, reason);
   return run.forks.length === first && state.failed.size === 0 ? "budget" : null;
 }
 
-/** A cell that failed once is not believed: its forks go, and it is not measured again. */
+/** A cell that failed once is not measured again; what it gave before is kept. */
 function fail({run, failed}: UnderWay, cell: Cell, block: number, reason: string): void {
   failed.add(keyOf(cell));
   run.failures.push({block, ...cell, reason: reason.slice(0, 2000)});
-  run.forks = run.forks.filter((fork) => keyOf(fork) !== keyOf(cell));
+}
+
+/** A cell that does other work than it says is not believed: what it gave before goes too. */
+function disown(state: UnderWay, cell: Cell, block: number, reason: string): void {
+  fail(state, cell, block, reason);
+  state.run.forks = state.run.forks.filter((fork) => keyOf(fork) !== keyOf(cell));
 }

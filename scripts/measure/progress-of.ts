@@ -14,7 +14,7 @@ import type {Cell} from "./plan.js";
  * @param index how many of them are done
  */
 export function progressOf(
-  {plan, run, effects, startedMs}: UnderWay,
+  {plan, run, effects, startedMs, before}: UnderWay,
   cell: Cell,
   block: number,
   inBlock: number,
@@ -25,7 +25,7 @@ export function progressOf(
   const done = run.forks.length;
   const toLeast = Math.max(0, least - block) * inBlock - index;
   const passed = effects.now() - startedMs;
-  const perFork = passed / Math.max(1, done);
+  const perFork = passed / Math.max(1, done - before);
   const left = block < least ? Math.max(toLeast * perFork, 0) : Math.max(0, plan.budgetMs - passed);
   return {
     lab: plan.name,
@@ -34,7 +34,7 @@ export function progressOf(
     blocks,
     done,
     total: done + Math.max(inBlock - index, toLeast),
-    ...(done > 0 ? {secondsLeft: left / 1000} : {}),
+    ...(done > before ? {secondsLeft: left / 1000} : {}),
     ...intervalSoFar(run, cell)
   };
 }

@@ -2,6 +2,7 @@ import {randomInt} from "node:crypto";
 import {existsSync} from "node:fs";
 import {relative, resolve} from "node:path";
 import process from "node:process";
+import {closest} from "fastest-levenshtein";
 import type {LabDescription, Machine, Run} from "#lib/result.js";
 import {BUDGET_SECONDS, type Effort} from "#lib/settings.js";
 import {ReaderError} from "../errors.js";
@@ -13,7 +14,9 @@ import {type CompiledLab, compileChild, compileLab} from "./compile.js";
 import {describe} from "./describe.js";
 import {labEffects} from "./effects.js";
 import {type LabPlan, measureLab} from "./measure-lab.js";
-import {type Cell, cellsOf, keyOf, type Wanted} from "./plan.js";
+import {checkOut, makeWay} from "./places.js";
+import {type Cell, cellsOf, type Wanted} from "./plan.js";
+import {blocksText, runToContinue} from "./resume.js";
 import {nodeRuntime} from "./runtimes/node.js";
 import {runSelfCheck} from "./self-check.js";
 
@@ -83,7 +86,7 @@ export async function runSession(options: SessionOptions, watcher: Watcher): Pro
   const seed = options.seed ?? randomInt(2 ** 32);
   const context: Context = {options, children: {runtime, child, timeoutMs, signal}, machine, seed, watcher};
   const ready: Ready[] = [];
-  for (const name of options.labs) ready.push(await prepare(name, context));
+  for (const name of options.labs) ready.push(await prepare(name, context, ready));
 
   const selfCheck = await runSelfCheck({...context.children, seed, progress: watcher.progress});
   if (signal.aborted) return [];
@@ -98,11 +101,30 @@ export async function runSession(options: SessionOptions, watcher: Watcher): Pro
   return all;
 }
 
-async function prepare(name: string, {options, children}: Context): Promise<Ready> {
-  const core = (await labNames()).includes(name);
-  const compiled = await compileLab(core ? labFile(name) : resolve(name));
+async function prepare(name: string, {options, children, watcher}: Context, others: readonly Ready[]): Promise<Ready> {
+  const compiled = await compileLab(await sourceOf(name));
   const lab = await describe(compiled, children);
-  return {compiled, lab, cells: cellsOf(lab, options.wanted)};
+  const cells = cellsOf(lab, options.wanted);
+  const twin = others.find((other) => other.compiled.name === compiled.name);
+  if (twin !== undefined) {
+    const files = [twin.compiled, compiled].map(({source}) => relative(process.cwd(), source));
+    throw new ReaderError(`${files.join(" and ")} are both named ${compiled.name}`, "run them one by one, with --out");
+  }
+  await makeWay(partialFile(compiled.name), watcher.say);
+  if (options.out === undefined) await makeWay(localFile(compiled.name), watcher.say);
+  else await checkOut(options.out, compiled.name);
+  return {compiled, lab, cells};
+}
+
+/** The file of a core lab, or the file that was named. */
+async function sourceOf(name: string): Promise<string> {
+  const core = await labNames();
+  if (core.includes(name)) return labFile(name);
+  if (existsSync(name) || /[./\\]/.test(name)) return resolve(name);
+  throw new ReaderError(
+    `no lab and no file ${name}`,
+    `did you mean ${closest(name, core)}? there are: ${core.join(", ")}`
+  );
 }
 
 async function measureOne(
@@ -127,56 +149,38 @@ async function measureOne(
     strictBudget: budgetSeconds !== undefined,
     from: null
   };
-  const from = options.seed === undefined ? await interrupted(plan, partial, machine) : null;
-  if (from !== null) watcher.say(`${name}: continues the run that was interrupted, after ${blocksOf(from)} blocks`);
+  const from = await runToContinue(plan, machine, options.seed);
+  if (from !== null) watcher.say(`${name}: continues the run that was interrupted, after ${blocksText(from)}`);
   const save = (run: Run) =>
-    saveRun(partial, name, machine, {...run, selfCheck}).catch((error) => cannotSave(error, partial));
+    saveRun(partial, name, machine, {...run, selfCheck}).catch((error) => tellWhatIsKept(error, partial));
   const run = await measureLab(
     {...plan, from, seed: from?.seed ?? plan.seed},
     labEffects(compiled, children, {save, progress: watcher.progress})
   );
   const done = {...run, selfCheck};
-  return {name, run: done, file: await keep(done, plan, machine, options.out)};
+  const file = await keep(done, plan, machine, options.out).catch((error) => tellWhatIsKept(error, partial));
+  return {name, run: done, file};
 }
 
-/** A finished run takes its place; an interrupted one only if there is nothing better. @returns the file */
+/** A finished run takes its place; one that was cut short or failed only if there is nothing better. @returns the file */
 async function keep(run: Run, {name, runtime}: LabPlan, machine: Machine, out: string | undefined): Promise<string> {
   const file = out ?? localFile(name);
   const partial = partialFile(name);
-  const before = existsSync(file) ? await readResult(file).catch(() => null) : null;
+  const poor = (ending: Run["ending"]) => ending === "interrupted" || ending === "failed";
+  const before = existsSync(file) ? await readResult(file) : null;
   const better = before?.runs.some(
-    (other) => sameRuntime(other.runtime, runtime) && other.hash === run.hash && other.ending !== "interrupted"
+    (other) => sameRuntime(other.runtime, runtime) && other.hash === run.hash && !poor(other.ending)
   );
-  if (run.ending === "interrupted" && (better === true || run.forks.length === 0)) return partial;
-  if (before === null) await removeFile(file);
+  if (poor(run.ending) && better === true) return partial;
+  if (run.ending === "interrupted" && run.forks.length === 0) return partial;
   await saveRun(file, name, machine, run);
   if (run.ending !== "interrupted") await removeFile(partial);
   return file;
 }
 
-/** The run of the same plan that was interrupted before, if there is one that can be read. */
-async function interrupted(plan: LabPlan, file: string, machine: Machine): Promise<Run | null> {
-  if (!existsSync(file)) return null;
-  const result = await readResult(file).catch(() => null);
-  const run =
-    result?.machine.id === machine.id ? result.runs.find(({runtime}) => sameRuntime(runtime, plan.runtime)) : undefined;
-  if (run === undefined || run.hash !== plan.hash || run.effort !== plan.effort || run.margin !== plan.margin)
-    return null;
-  const measured = new Set(run.forks.map(keyOf));
-  const planned = plan.cells.map(keyOf);
-  const same = planned.every((key) => measured.has(key)) && measured.size === planned.length;
-  return same && run.failures.length === 0 ? run : null;
-}
-
-function cannotSave(error: NodeJS.ErrnoException, file: string): never {
-  if (error.code === undefined) throw error;
-  throw new ReaderError(
-    `${relative(process.cwd(), file)}: cannot be written: ${error.message}`,
-    ["the blocks before this one are kept there; when the cause is removed, the same command continues"],
-    {cause: error}
-  );
-}
-
-function blocksOf({forks}: Run): number {
-  return new Set(forks.map(({block}) => block)).size;
+/** Adds to an error of writing what is not lost by it. */
+function tellWhatIsKept(error: unknown, partial: string): never {
+  if (!(error instanceof ReaderError) || !existsSync(partial)) throw error;
+  const kept = `what was saved before is in ${relative(process.cwd(), partial)}; then the same command continues`;
+  throw new ReaderError(error.message, [...error.hint, kept], {cause: error});
 }
