@@ -61,6 +61,7 @@ test("what is mistyped is refused with the nearest name, and exits 2", async () 
   const cases: [args: string[], message: string][] = [
     [["reprot"], "lab: unknown command 'reprot'\n  did you mean report?\n"],
     [["run", "--quik"], "lab: unknown option '--quik'\n  did you mean --quick?\n"],
+    [["a\u001b[2Jb"], "lab: unknown command 'a\\x1b[2Jb'\n"],
     [["--versoin"], "lab: unknown option '--versoin'\n  did you mean --version?\n"],
     [["doctor", "me"], "lab: too many arguments for 'doctor'. Expected 0 arguments but got 1.\n"]
   ];

@@ -8,6 +8,7 @@ import report from "./commands/report.js";
 import run from "./commands/run.js";
 import serve from "./commands/serve.js";
 import start from "./commands/start.js";
+import {printable} from "./terminal/printable.js";
 import {terminal} from "./terminal.js";
 
 const commands = [run, report, list, doctor, start, docs, build, serve];
@@ -67,7 +68,7 @@ async function reportFailure(error: unknown): Promise<number> {
 function usageFailure({message}: CommanderError): {exitCode: number; text: string} {
   const [what = "", ...hint] = message.replace(/^error: /, "").split("\n");
   const lines = [`lab: ${what}`, ...hint.map((line) => `  ${line.replace(/^\(Did (.*)\)$/, "did $1")}`)];
-  return {exitCode: 2, text: lines.join("\n")};
+  return {exitCode: 2, text: printable(lines.join("\n"))};
 }
 
 function packageVersion(): string {

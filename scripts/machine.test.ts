@@ -4,6 +4,7 @@ import * as v from "valibot";
 import {Machine} from "#lib/result.js";
 import {groupFolders, wholeCores} from "./machine/cores.js";
 import {machineId} from "./machine/id.js";
+import {NodeChild} from "./machine/node-child.js";
 import {parsePmset} from "./machine/power.js";
 import {outputOf} from "./machine/probe.js";
 import {conditions, describeMachine} from "./machine.js";
@@ -78,4 +79,11 @@ test("a probe that does not exist, fails silently or hangs gives undefined", asy
   assert.equal(await outputOf("no-such-command-of-ours", []), undefined);
   assert.equal(await outputOf(process.execPath, ["-e", "process.exit(3)"]), undefined);
   assert.equal(await outputOf(process.execPath, ["-e", "console.log(1); setInterval(() => {}, 1000)"]), undefined);
+});
+
+test("a child that does not start, and one that has said all, say undefined", async () => {
+  assert.equal(await new NodeChild("no-such-module.mjs").next(), undefined);
+  const clock = new NodeChild("clock.mjs");
+  assert.ok(((await clock.next()) as {stepNs: number}).stepNs > 0);
+  assert.equal(await clock.next(), undefined);
 });

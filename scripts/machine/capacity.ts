@@ -2,7 +2,7 @@ import {NodeChild} from "./node-child.js";
 
 const windowMs = 300;
 /** For the message to arrive, and for the first window to end everywhere. */
-const pauseMs = 60;
+const pauseMs = 100;
 
 /**
  * How much work two busy processes do together, in units of what one does alone: about 2 where two cores are
