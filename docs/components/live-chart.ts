@@ -39,8 +39,8 @@ function withRun(chart: RatioChart, {lab}: Run, comparisons: readonly Comparison
 }
 
 async function draw(element: HTMLElement, spec: object): Promise<void> {
-  const {compile, parse, View, expressionInterpreter, Handler} = await loadVega();
-  const runtime = parse(compile(spec).spec, undefined, {ast: true});
+  const {compile, logger, ERROR, parse, View, expressionInterpreter, Handler} = await loadVega();
+  const runtime = parse(compile(spec, {logger: logger(ERROR)}).spec, undefined, {ast: true});
   const tooltip = new Handler({disableDefaultStyle: true}).call;
   const view = new View(runtime, {renderer: "svg", expr: expressionInterpreter, tooltip});
   element.replaceChildren();

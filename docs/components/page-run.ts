@@ -1,3 +1,4 @@
+import type {Kind} from "../lib/lab.js";
 import {seededRandom, shuffle} from "../lib/random.js";
 import type {Fork, LabDescription, Run} from "../lib/result.js";
 import {settingsFor} from "../lib/settings.js";
@@ -10,6 +11,7 @@ export interface PagePlan {
   readonly lab: string;
   readonly variants: readonly string[];
   readonly size: number;
+  readonly kind: Kind;
   readonly blocks: number;
 }
 
@@ -40,7 +42,7 @@ export async function measureInPage(
   for (const [index, {block, variant}] of order.entries()) {
     if (signal.aborted) break;
     onProgress({variant, done: index, of: order.length});
-    const settings = settingsFor(description?.kind ?? "allocation", "quick");
+    const settings = settingsFor(plan.kind, "quick");
     const request = {block, order: index, variant, size: plan.size, seed: seed + block, settings};
     const measured = await forkInWorker({lab: plan.lab, request}, signal).catch(unlessAborted(signal));
     if (measured === undefined) break;

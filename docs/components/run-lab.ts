@@ -1,3 +1,4 @@
+import type {Kind} from "../lib/lab.js";
 import type {PagePlan, PageProgress} from "./page-run.js";
 
 const BLOCKS = 6;
@@ -34,9 +35,9 @@ async function run(form: HTMLFormElement): Promise<void> {
 }
 
 function planOf(form: HTMLFormElement): PagePlan {
-  const {variants = "", size} = form.dataset;
+  const {variants = "", size, kind} = form.dataset;
   const {href} = form.querySelector<HTMLAnchorElement>("a[download]")!;
-  return {lab: href, variants: variants.split(","), size: Number(size), blocks: BLOCKS};
+  return {lab: href, variants: variants.split(","), size: Number(size), kind: kind as Kind, blocks: BLOCKS};
 }
 
 function showProgress(form: HTMLFormElement, {variant, done, of}: PageProgress): void {

@@ -2,7 +2,10 @@ import {FileAttachment} from "observablehq:stdlib";
 
 /** The parts of Vega that redraw a chart. */
 export interface Vega {
-  compile(spec: object): {spec: object};
+  compile(spec: object, options: {logger: unknown}): {spec: object};
+  logger(level: number): unknown;
+  /** The level at which a logger is silent about everything but errors. */
+  readonly ERROR: number;
   parse(spec: object, config: undefined, options: {ast: true}): object;
   readonly expressionInterpreter: unknown;
   readonly Handler: new (options: {disableDefaultStyle: boolean}) => {readonly call: unknown};

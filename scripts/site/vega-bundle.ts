@@ -13,7 +13,7 @@ export async function bundleVega(): Promise<void> {
   if (made! > Math.max(...inputs)) return;
   await build({
     stdin: {
-      contents: `export {parse, View} from "vega"; export {compile} from "vega-lite";
+      contents: `export {Error as ERROR, logger, parse, View} from "vega"; export {compile} from "vega-lite";
 export {expressionInterpreter} from "vega-interpreter"; export {Handler} from "vega-tooltip";`,
       resolveDir: ROOT
     },

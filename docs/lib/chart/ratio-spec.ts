@@ -4,6 +4,9 @@ import {logTicks, ratioDomain} from "./ticks.js";
 
 type Json = {readonly [key: string]: unknown};
 
+/** Pixels for one environment, by their number: fewer of them may take more room. */
+const STEPS: Record<number, number> = {1: 28, 2: 17, 3: 14};
+
 /** A chart's width in CSS pixels, labels included. */
 export const CHART_WIDTH = 672;
 
@@ -13,7 +16,7 @@ export const CHART_WIDTH = 672;
  */
 export function ratioSpec(chart: RatioChart): Json {
   const domain = ratioDomain(chart.rows.flatMap((row) => [row.low, row.high, ...row.blocks]));
-  const step = chart.environments.length > 1 ? 15 : 30;
+  const step = STEPS[chart.environments.length] ?? 12;
   return {
     width: CHART_WIDTH,
     height: {step, for: "offset"},
@@ -33,7 +36,7 @@ function rowsOf(chart: RatioChart): Json {
       type: "nominal",
       sort: chart.variants,
       title: null,
-      scale: {domain: chart.variants, paddingInner: 0.28, paddingOuter: 0.14},
+      scale: {domain: chart.variants, paddingInner: 0.22, paddingOuter: 0.11},
       axis: {grid: false}
     },
     yOffset: {field: "environment", type: "nominal", scale: {domain: chart.environments.map(({label}) => label)}}
@@ -103,7 +106,7 @@ function estimate(domain: [number, number], {baseline}: RatioChart): Json {
         scale: {type: "log", domain, nice: false},
         axis: {
           values: logTicks(domain),
-          labelExpr: "format(datum.value, '~r') + '×'",
+          labelExpr: "format(datum.value, '.4~r') + '×'",
           title: `time, in times that of ${baseline}`,
           grid: true
         }

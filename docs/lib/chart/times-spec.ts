@@ -9,7 +9,7 @@ type Json = {readonly [key: string]: unknown};
 export function timesSpec(chart: TimesChart): Json {
   const sizes = [...new Set(chart.rows.map(({size}) => size))].sort((a, b) => a - b);
   const times = chart.rows.map(({ns}) => ns);
-  const domain: [number, number] = [Math.min(...times) / 1.15, Math.max(...times) * 1.15];
+  const domain: [number, number] = [Math.min(...times) / 1.4, Math.max(...times) * 1.4];
   return {
     width: CHART_WIDTH,
     height: 300,
@@ -25,7 +25,7 @@ export function timesSpec(chart: TimesChart): Json {
         scale: {type: "log", domain, nice: false},
         axis: {
           values: logTicks(domain),
-          labelExpr: "format(datum.value, '~r') + ' ns'",
+          labelExpr: "format(datum.value, '.3~r') + ' ns'",
           title: `time for one ${chart.unit}`,
           grid: true
         }

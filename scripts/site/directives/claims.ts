@@ -26,7 +26,7 @@ function verdictItems(claim: RunClaim, environments: readonly Environment[]): st
   if (environments.length === 0) return [`<li>${verdictBadge("undecided")} <span>Not measured yet.</span></li>`];
   return environments.map((environment) => {
     const {verdict, sentence} = judgedIn(environment, claim);
-    const where = `<b>${escapeHtml(environmentName(environment))}</b>`;
+    const where = `<b>${escapeHtml(environmentName(environment))}:</b>`;
     return `<li class="in-${environment.place}">${verdictBadge(verdict)} <span>${where} ${escapeHtml(sentence)}</span></li>`;
   });
 }

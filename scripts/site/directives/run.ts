@@ -9,13 +9,14 @@ import {labNamed} from "../known-labs.js";
  */
 export function run({positional, named}: DirectiveArguments): string {
   const name = escapeHtml(required(positional[0], "the lab"));
-  const {baseline, variants, size} = choose(labNamed(name), {
+  const lab = labNamed(name);
+  const {baseline, variants, size} = choose(lab, {
     at: named.get("at"),
     names: listOf(named.get("variants"))
   });
   const titles = [baseline, ...variants].map(({title}) => `<b>${escapeHtml(title)}</b>`).join(", ");
   const plan = [baseline, ...variants].map((variant) => variant.name).join(",");
-  return `<form class="run-lab" data-lab="${name}" data-variants="${escapeHtml(plan)}" data-size="${size}">
+  return `<form class="run-lab" data-lab="${name}" data-kind="${lab.kind}" data-variants="${escapeHtml(plan)}" data-size="${size}">
 <p class="run-lab-what">Measures ${titles} on your machine, now.</p>
 <p class="run-lab-buttons"><button type="submit">Run in this page</button><button type="button" class="run-lab-stop" hidden>Stop</button>
 <progress max="1" value="0" hidden aria-label="How much of the run is done"></progress></p>
