@@ -18,7 +18,7 @@ export function logTicks([low, high]: readonly [number, number]): number[] {
   const span = high / low;
   if (low > 0.8 && high < 1.25) return within(FINEST, low, high);
   if (low > 0.5 && high < 2.2) return within(FINE, low, high);
-  if (low > 0.09 && high < 12 && span < 20) return within(MEDIUM, low, high);
+  if (low > 0.09 && low < 1 && high < 12 && span < 20) return within(MEDIUM, low, high);
   return thin(within(decades(low, high, span < 8 ? CLOSE_STEPS : STEPS), low, high));
 }
 
