@@ -108,22 +108,30 @@ function iterateMap(table: Map<string, number>): number {
 const object = (data: Data) => objectOf(keysOf(data), data);
 const map = (data: Data) => mapOf(keysOf(data), data);
 
-const getting = {
-  object: {prepare: (data: Data) => lookup(object(data), keysOf(data), data), sizes: SIZES},
-  map: {prepare: (data: Data) => lookup(map(data), keysOf(data), data), sizes: SIZES},
-  freshObject: {prepare: (data: Data) => lookup(object(data), data.ids, data), sizes: LARGE},
-  freshMap: {prepare: (data: Data) => lookup(map(data), data.ids, data), sizes: LARGE}
+function ofObject(data: Data): Lookup<Table> {
+  const keys = keysOf(data);
+  return lookup(objectOf(keys, data), keys, data);
+}
+
+function ofMap(data: Data): Lookup<Map<string, number>> {
+  const keys = keysOf(data);
+  return lookup(mapOf(keys, data), keys, data);
+}
+
+const fresh = {
+  object: {prepare: (data: Data) => lookup(object(data), data.ids, data), sizes: LARGE},
+  map: {prepare: (data: Data) => lookup(map(data), data.ids, data), sizes: LARGE}
 };
 const building = {prepare: (data: Data) => ({keys: keysOf(data), values: data.values}), sizes: SIZES};
 const churning = {prepare: keysOf, sizes: LARGE};
 
 /** Object and Map as dictionaries from texts. */
 export const dictionaries = {
-  "get-object": prepared({...getting.object, title: "object: get", run: getObject}),
-  "get-map": prepared({...getting.map, title: "Map: get", run: getMap, against: "get-object"}),
-  "fresh-object": prepared({...getting.freshObject, title: "object: get by a new text", run: getFreshObject}),
+  "get-object": prepared({title: "object: get", prepare: ofObject, run: getObject}),
+  "get-map": prepared({title: "Map: get", prepare: ofMap, run: getMap, against: "get-object"}),
+  "fresh-object": prepared({...fresh.object, title: "object: get by a new text", run: getFreshObject}),
   "fresh-map": prepared({
-    ...getting.freshMap,
+    ...fresh.map,
     title: "Map: get by a new text",
     run: getFreshMap,
     against: "fresh-object"

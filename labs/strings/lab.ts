@@ -78,17 +78,17 @@ export default defineLab<Pieces>({
       source: "article"
     },
     {
-      that: "Each += copies the text so far: ten times the pieces take more than 30 times the time.",
+      that: "Each += copies the text so far: ten times the pieces take more than 20 times the time.",
       variant: "plus-read",
-      growth: {above: 30},
+      growth: {above: 20},
       from: 1_000,
       to: 10_000,
       source: "article"
     },
     {
-      that: "Reading a character after each += copies the text so far: ten times the pieces take more than 30 times the time.",
+      that: "Reading a character after each += copies the text so far: ten times the pieces take more than 20 times the time.",
       variant: "character-inside",
-      growth: {above: 30},
+      growth: {above: 20},
       from: 100,
       to: 1_000
     },
