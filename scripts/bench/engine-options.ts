@@ -21,7 +21,7 @@ export function readOptions(argv: readonly string[]): EngineOptions {
     .description("Measure the engine beside mitata, tinybench and bench-node, on work whose truth is known.")
     .option("--pairs <n>", "identical pairs for our engine", parseWhole(0, most), 100)
     .option("--power <n>", "pairs of each known difference for our engine", parseWhole(0, most), 50)
-    .option("--peers <n>", "pairs of each kind for every other tool", parseWhole(0, most), 20)
+    .option("--peers <n>", "pairs of each kind for every other tool", parseWhole(0, most), 16)
     .option("--alloc <n>", "allocating pairs of each kind for our engine", parseWhole(0, most), 20)
     .option("--seed <n>", "seed of the order and of the data", parseWhole(0, 2 ** 32))
     .option("--out <file>", "where the result goes", join(DATA, "bench/engine.json"))

@@ -11,7 +11,7 @@ export default defineLab<readonly number[]>({
   question: "Which tool notices that there is nothing left to measure?",
   kind: "compute",
   unit: "element",
-  sizes: [100],
+  sizes: [1000],
   setup: (size, random) => Array.from({length: size}, () => Math.floor(random() * 1000)),
   baseline: "live",
   variants: {
