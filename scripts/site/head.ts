@@ -10,7 +10,6 @@ export const head = `<link rel="stylesheet" href="/fonts.css">
 <link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M2 13 L6 8 L9 10 L14 3' fill='none' stroke='%23b4501e' stroke-width='2.5' stroke-linecap='round' stroke-linejoin='round'/%3E%3C/svg%3E">
 <meta name="color-scheme" content="light dark">
 <script>${early}</script>
-<noscript><style>#observablehq-sidebar{visibility:initial;position:static;width:auto}#observablehq-search,#observablehq-sidebar-toggle{display:none}</style></noscript>
 <script type="module" src="/components/site.js"></script>`;
 
 /** The one control above every page. */

@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import {type ChildProcess, spawn} from "node:child_process";
+import {mkdtempSync} from "node:fs";
+import {readFile, rm, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {after, before, test} from "node:test";
+import {chromium} from "playwright-core";
+import {ROOT} from "../store.js";
+import {findChromium, HOW_TO_GET_A_BROWSER} from "./browser.js";
+import {prepareLabs} from "./prepare.js";
+import {writeSyntheticData} from "./synthetic-data.js";
+
+const data = mkdtempSync(join(tmpdir(), "hotpath-preview-"));
+const executablePath = findChromium();
+const skip = executablePath === undefined && !process.env.CI ? HOW_TO_GET_A_BROWSER : false;
+let docs: ChildProcess | undefined;
+
+before(async () => {
+  await prepareLabs();
+  await writeSyntheticData(data);
+});
+
+after(async () => {
+  docs?.kill();
+  await rm(data, {recursive: true, force: true});
+});
+
+test("an open page follows new results by itself, without an error", {skip}, async () => {
+  assert.ok(executablePath, HOW_TO_GET_A_BROWSER);
+  const url = await startDocs();
+  const browser = await chromium.launch({executablePath, args: ["--no-sandbox", "--disable-background-networking"]});
+  try {
+    const page = await browser.newPage();
+    const errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(String(error)));
+    await page.goto(`${url}lessons/strings.html`, {waitUntil: "networkidle"});
+    await page.evaluate(() => Object.assign(globalThis, {stillHere: true}));
+    const local = join(data, "local", "strings.json");
+    await writeFile(local, (await readFile(local, "utf8")).replaceAll("2026-01-01", "2026-02-03"));
+    await page.waitForFunction(() => document.querySelector("figcaption")?.textContent?.includes("2026-02-03"));
+    assert.equal(await page.evaluate(() => "stillHere" in globalThis), true, "the page was reloaded");
+    assert.equal(await page.evaluate(() => crossOriginIsolated), true);
+    assert.deepEqual(errors, []);
+  } finally {
+    await browser.close();
+  }
+});
+
+function startDocs(): Promise<string> {
+  const args = [join(ROOT, "scripts", "bin.mjs"), "docs", "--port", "4700"];
+  const child = spawn(process.execPath, args, {cwd: ROOT, env: {...process.env, HOTPATH_DATA: data}});
+  docs = child;
+  return new Promise((resolve, reject) => {
+    let printed = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      printed += text;
+      const url = /http:\/\/\S+/.exec(printed)?.[0];
+      if (url !== undefined) resolve(url);
+    });
+    child.on("close", () => reject(new Error(printed)));
+  });
+}
