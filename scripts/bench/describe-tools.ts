@@ -10,12 +10,12 @@ const told: Readonly<Record<Tool, Omit<ToolDescription, "tool" | "version">>> = 
   },
   mitata: {
     settings: "defaults, with --expose-gc",
-    different: "it has no test: its averages differ by more than 1 %"
+    different: "its averages differ by more than 1 %, for want of a test"
   },
   tinybench: {settings: "defaults", different: "its 95 % intervals of the mean do not overlap"},
   "bench-node": {
     settings:
-      "defaults; pairs with its t-test (30 repeats, each 25 ms instead of 500); dead code with its detection on",
+      "defaults; pairs with its t-test, 30 repeats of 25 ms instead of 500; dead code with its detection switched on",
     different: "its t-test gives p < 0.05"
   }
 };
