@@ -51,14 +51,19 @@ export async function runBench(
   return {...outcomes, load, complete: true};
 }
 
-/** @returns what the job adds, a failure if it gave nothing; null if the reader stopped it */
+/**
+ * One job that goes wrong must not cost the reader the others, so even a bug of ours becomes a failure, with its
+ * stack.
+ *
+ * @returns what the job adds, a failure if it gave nothing; null if the reader stopped it
+ */
 async function attempt(job: Job, workshop: Workshop): Promise<Partial<Outcomes> | null> {
   try {
     return await runJob(job, workshop);
   } catch (error) {
     if (error instanceof Interrupted) return null;
-    if (!(error instanceof ForkError)) throw error;
-    const failure: BenchFailure = {tool: job.tool, what: job.kind, reason: error.message};
+    const reason = error instanceof ForkError ? error.message : String((error as Error).stack ?? error);
+    const failure: BenchFailure = {tool: job.tool, what: job.kind, reason};
     return {failures: [failure]};
   }
 }
