@@ -9,6 +9,8 @@ import {thisBrowser} from "./this-browser.js";
 export interface PagePlan {
   /** Address of the compiled lab. */
   readonly lab: string;
+  /** SHA-256 of what stands there. */
+  readonly hash: string;
   readonly variants: readonly string[];
   readonly size: number;
   readonly kind: Kind;
@@ -50,7 +52,7 @@ export async function measureInPage(
     forks.push(measured.fork);
   }
   if (description === undefined) throw new Error("Stopped before anything was measured.");
-  return runOf(description, forks, {seed, started, stopped: signal.aborted});
+  return runOf(description, forks, {hash: plan.hash, seed, started, ending: signal.aborted ? "interrupted" : "blocks"});
 }
 
 function unlessAborted(signal: AbortSignal): (error: unknown) => undefined {
@@ -59,13 +61,11 @@ function unlessAborted(signal: AbortSignal): (error: unknown) => undefined {
   };
 }
 
-function runOf(
-  lab: LabDescription,
-  forks: Fork[],
-  {seed, started, stopped}: {seed: number; started: Date; stopped: boolean}
-): Run {
+type Circumstances = Pick<Run, "hash" | "seed" | "ending"> & {readonly started: Date};
+
+function runOf(lab: LabDescription, forks: Fork[], {hash, seed, started, ending}: Circumstances): Run {
   return {
-    hash: "0".repeat(64),
+    hash,
     lab,
     runtime: thisBrowser(),
     started: started.toISOString(),
@@ -73,7 +73,7 @@ function runOf(
     effort: "quick",
     seed,
     margin: 0.01,
-    ending: stopped ? "interrupted" : "blocks",
+    ending,
     load: [],
     forks,
     failures: [],

@@ -35,9 +35,9 @@ async function run(form: HTMLFormElement): Promise<void> {
 }
 
 function planOf(form: HTMLFormElement): PagePlan {
-  const {variants = "", size, kind} = form.dataset;
+  const {variants = "", size, kind, hash = ""} = form.dataset;
   const {href} = form.querySelector<HTMLAnchorElement>("a[download]")!;
-  return {lab: href, variants: variants.split(","), size: Number(size), kind: kind as Kind, blocks: BLOCKS};
+  return {lab: href, hash, variants: variants.split(","), size: Number(size), kind: kind as Kind, blocks: BLOCKS};
 }
 
 function showProgress(form: HTMLFormElement, {variant, done, of}: PageProgress): void {

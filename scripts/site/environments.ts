@@ -2,6 +2,7 @@ import type {Look} from "#lib/chart/model.js";
 import {type Comparison, compareRun} from "#lib/estimate.js";
 import type {Machine, Run} from "#lib/result.js";
 import {type ClaimVerdict, judgeClaim, type RunClaim} from "#lib/verdict.js";
+import {hashOfLab} from "./known-labs.js";
 import {localResults, referenceResults} from "./results.js";
 
 /** One run of a lab, and where it was made. */
@@ -10,9 +11,11 @@ export interface Environment {
   readonly machine: Machine;
   readonly run: Run;
   readonly look: Look;
+  /** Whether the lab has changed since. */
+  readonly stale: boolean;
 }
 
-/** The runtime whose numbers the prose quotes, where the reader has none of their own: the current LTS. */
+/** The current LTS. */
 const LEADING_MAJOR = 24;
 
 const compared = new WeakMap<Run, Comparison[]>();
@@ -22,12 +25,11 @@ export function environmentsOf(lab: string): Environment[] {
   return [...inPlace(lab, "reference"), ...inPlace(lab, "local")];
 }
 
-/** The run that the prose quotes: the reader's own, else the reference run of the current LTS. */
-export function leadingEnvironment(lab: string): Environment | undefined {
-  const environments = environmentsOf(lab);
-  const local = environments.filter(({place}) => place === "local");
-  const candidates = local.length > 0 ? local : environments;
-  return candidates.find(({run}) => majorOf(run) === LEADING_MAJOR) ?? candidates.at(-1);
+/** In the order in which prose quotes them: the reader's own, then the current LTS, then the newest. */
+export function environmentsByRank(lab: string): Environment[] {
+  const rank = ({place, run}: Environment) =>
+    (place === "local" ? 2000 : 0) + (majorOf(run) === LEADING_MAJOR ? 1000 : majorOf(run));
+  return environmentsOf(lab).sort((a, b) => rank(b) - rank(a));
 }
 
 /** "Node 24", "Chromium 131". */
@@ -54,7 +56,10 @@ export function judgedIn(environment: Environment, claim: RunClaim): ClaimVerdic
 
 function inPlace(lab: string, place: Environment["place"]): Environment[] {
   const results = place === "local" ? localResults(lab) : referenceResults(lab);
-  const runs = results.flatMap(({machine, runs}) => runs.map((run) => ({place, machine, run})));
+  const hash = hashOfLab(lab);
+  const runs = results.flatMap(({machine, runs}) =>
+    runs.map((run) => ({place, machine, run, stale: run.hash !== hash}))
+  );
   runs.sort((a, b) => majorOf(a.run) - majorOf(b.run));
   const most = place === "local" ? 2 : 4;
   return runs.map((one, index) => ({...one, look: `${place}-${Math.min(index + 1, most)}` as Look}));

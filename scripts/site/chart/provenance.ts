@@ -22,11 +22,13 @@ function phrase(environments: readonly Environment[]): string {
     ({run}) => `${runtimeName(run).split(" ")[0]} ${run.runtime.version.replace(/^v/, "")}`
   );
   const days = [...new Set(environments.map(dayOf))].sort();
+  const stale = environments.some((one) => one.stale) ? " (the lab has changed since: measure again)" : "";
   const where = place === "local" ? `your machine (${machine.cpu})` : `${machine.id} (${machine.cpu})`;
-  return `${escapeHtml(`${listed(runtimes)} on ${where}`)}, ${days.map(timeElement).join(" and ")}`;
+  return `${escapeHtml(`${listed(runtimes)} on ${where}`)}, ${days.map(timeElement).join(" and ")}${stale}`;
 }
 
-function timeElement(day: string): string {
+/** A day, for people and for programs. */
+export function timeElement(day: string): string {
   return `<time datetime="${day}">${day}</time>`;
 }
 

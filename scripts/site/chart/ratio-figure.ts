@@ -4,7 +4,7 @@ import type {Comparison} from "#lib/estimate.js";
 import type {LabDescription} from "#lib/result.js";
 import {formatInterval, formatNs, formatPercent, formatQuantity, formatRatio, intervalDecimals} from "#lib/units.js";
 import {comparisonSentence} from "#lib/verdict.js";
-import {comparisonsOf, type Environment, environmentName, environmentsOf, leadingEnvironment} from "../environments.js";
+import {comparisonsOf, type Environment, environmentName, environmentsByRank, environmentsOf} from "../environments.js";
 import {escapeHtml} from "../html.js";
 import {type Chosen, choose} from "./chosen.js";
 import {chartFigure, emptyFigure} from "./figure.js";
@@ -69,8 +69,9 @@ function modelOf(lab: string, {baseline, variants, size}: Chosen, shown: readonl
 }
 
 function labelOf(name: string, shown: readonly Shown[]): string {
-  const leading = leadingEnvironment(name);
-  const {environment, comparisons} = shown.find(({environment}) => environment.run === leading?.run) ?? shown[0]!;
+  const ranked = environmentsByRank(name).map(({run}) => run);
+  const [first] = [...shown].sort((a, b) => ranked.indexOf(a.environment.run) - ranked.indexOf(b.environment.run));
+  const {environment, comparisons} = first!;
   const sentences = comparisons.map((comparison) => comparisonSentence(comparison, environment.run.lab));
   return `${environmentName(environment)}: ${sentences.join(" ")}`;
 }

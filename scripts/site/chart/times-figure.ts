@@ -4,7 +4,7 @@ import {forkValue} from "#lib/estimate.js";
 import type {LabDescription, Run} from "#lib/result.js";
 import {median} from "#lib/stats/median.js";
 import {formatNs, formatQuantity} from "#lib/units.js";
-import {type Environment, environmentName, leadingEnvironment} from "../environments.js";
+import {type Environment, environmentName, environmentsByRank} from "../environments.js";
 import {escapeHtml} from "../html.js";
 import {variantNamed} from "../known-labs.js";
 import {chartFigure, emptyFigure} from "./figure.js";
@@ -13,13 +13,16 @@ import {drawSvg} from "./svg.js";
 
 type Variant = LabDescription["variants"][number];
 
-/** Time for one operation over size, in the leading environment: a line for each variant. */
+/** Time for one operation over size, where most of it has been measured: a line for each variant. */
 export function timesFigure(name: string, lab: LabDescription, names: readonly string[] | undefined): string {
   const variants = names?.map((variant) => variantNamed(lab, variant)) ?? lab.variants;
-  const environment = leadingEnvironment(name);
-  if (environment === undefined) return emptyFigure(name);
-  const rows = variants.flatMap((variant) => rowsOf(variant, environment.run));
-  if (rows.length === 0) return emptyFigure(name);
+  const measured = environmentsByRank(name).map((environment) => ({
+    environment,
+    rows: variants.flatMap((variant) => rowsOf(variant, environment.run))
+  }));
+  const [most] = measured.sort((a, b) => b.rows.length - a.rows.length);
+  if (most === undefined || most.rows.length === 0) return emptyFigure(name);
+  const {environment, rows} = most;
   const shown = variants.filter(({title}) => rows.some(({variant}) => variant === title));
   const model = {
     lab: name,

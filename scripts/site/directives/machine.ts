@@ -2,7 +2,7 @@ import {selfCheck} from "#lib/self-check.js";
 import {formatBytes} from "#lib/units.js";
 import {ReaderError} from "../../errors.js";
 import {table} from "../chart/figure.js";
-import {dayOf} from "../chart/provenance.js";
+import {dayOf, timeElement} from "../chart/provenance.js";
 import type {DirectiveArguments} from "../directive.js";
 import {type Environment, environmentsOf} from "../environments.js";
 import {escapeHtml} from "../html.js";
@@ -41,7 +41,7 @@ function rowOf(environment: Environment): string[] {
   return [
     `${escapeHtml(where)}<br><small>${escapeHtml(facts)}</small>`,
     `${escapeHtml(`${name} ${version}`)}<br><small>${escapeHtml(engine)}</small>`,
-    dayOf(environment),
+    timeElement(dayOf(environment)),
     escapeHtml(selfCheck(run.selfCheck, run.margin)?.sentence ?? "No self-check was made.")
   ];
 }

@@ -3,7 +3,7 @@ import {formatInterval, formatNs, formatRate, formatRatio, intervalDecimals} fro
 import type {RunClaim} from "#lib/verdict.js";
 import {ReaderError} from "../../errors.js";
 import {type DirectiveArguments, required} from "../directive.js";
-import {environmentName, judgedIn, leadingEnvironment} from "../environments.js";
+import {type Environment, environmentName, environmentsByRank, judgedIn} from "../environments.js";
 import {escapeHtml} from "../html.js";
 import {labNamed, sizeOf, variantNamed} from "../known-labs.js";
 
@@ -64,14 +64,17 @@ export function number({positional}: DirectiveArguments): string {
   const lab = labNamed(required(labName, "the lab"));
   const variant = variantNamed(lab, required(variantName, "the variant"));
   const {sizes, against} = placesOf(lab, variant, kindName, rest);
-  const environment = leadingEnvironment(labName!);
   const claim = {that: "", ...kind.claim(variant.name, sizes), ...(against && {to: against})} as RunClaim;
-  const judged = environment && judgedIn(environment, claim);
-  if (judged?.ratio == null || judged.interval === null)
-    return `<span class="measured measured-none">not measured yet</span>`;
-  const {value, text, interval} = kind.show(judged.ratio, judged.interval, sizes[0]!);
-  const where = `${interval}, ${environmentName(environment!)}`;
-  return `<span class="measured"><data value="${Number(value.toPrecision(6))}">${text}</data> <span class="measured-where">(${escapeHtml(where)})</span></span>`;
+  for (const environment of environmentsByRank(labName!)) {
+    const {ratio, interval} = judgedIn(environment, claim);
+    if (ratio !== null && interval !== null) return shownIn(environment, kind.show(ratio, interval, sizes[0]!));
+  }
+  return `<span class="measured measured-none">not measured yet</span>`;
+}
+
+function shownIn(environment: Environment, {value, text, interval}: Shown): string {
+  const where = escapeHtml(`${interval}, ${environmentName(environment)}`);
+  return `<span class="measured"><data value="${Number(value.toPrecision(6))}">${text}</data> <span class="measured-where">(${where})</span></span>`;
 }
 
 type Variant = LabDescription["variants"][number];

@@ -1,6 +1,6 @@
 import {comparisonSentence} from "#lib/verdict.js";
 import {type DirectiveArguments, required} from "../directive.js";
-import {comparisonsOf, environmentName, leadingEnvironment} from "../environments.js";
+import {comparisonsOf, environmentName, environmentsByRank} from "../environments.js";
 import {escapeHtml} from "../html.js";
 import {labNamed, sizeOf, variantNamed} from "../known-labs.js";
 
@@ -9,12 +9,11 @@ export function sentence({positional: [, labName, variantName, , at]}: Directive
   const lab = labNamed(required(labName, "the lab"));
   const variant = variantNamed(lab, required(variantName, "the variant"));
   const size = sizeOf(variant, at);
-  const environment = leadingEnvironment(labName!);
-  const found =
-    environment && comparisonsOf(environment).find((one) => one.variant === variant.name && one.size === size);
-  if (environment === undefined || found === undefined)
-    return `<span class="measured measured-none">${variant.title}: not measured yet.</span>`;
-  const text = comparisonSentence(found, environment.run.lab);
-  const where = environmentName(environment);
-  return `<span class="measured">${escapeHtml(text)} <span class="measured-where">${escapeHtml(where)}.</span></span>`;
+  for (const environment of environmentsByRank(labName!)) {
+    const found = comparisonsOf(environment).find((one) => one.variant === variant.name && one.size === size);
+    if (found === undefined) continue;
+    const text = comparisonSentence(found, environment.run.lab);
+    return `<span class="measured">${escapeHtml(text)} <span class="measured-where">${escapeHtml(environmentName(environment))}.</span></span>`;
+  }
+  return `<span class="measured measured-none">${escapeHtml(variant.title)}: not measured yet.</span>`;
 }

@@ -1,8 +1,8 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
-import type {ClaimVerdict} from "#lib/verdict.js";
+import type {ClaimVerdict, RunClaim} from "#lib/verdict.js";
 import type {DirectiveArguments} from "../directive.js";
-import {type Environment, environmentName, judgedIn, leadingEnvironment} from "../environments.js";
+import {type Environment, environmentName, environmentsByRank, judgedIn} from "../environments.js";
 import {escapeHtml, inlineCode} from "../html.js";
 import {labNamed, labNames} from "../known-labs.js";
 import {verdictBadge} from "../verdict-badge.js";
@@ -22,13 +22,14 @@ export function surprises({named}: DirectiveArguments): string {
 }
 
 function mostSurprising(lab: string): Surprise[] {
-  const environment = leadingEnvironment(lab);
-  if (environment === undefined) return [];
-  const judged = labNamed(lab).claims.map((claim) => ({...judgedIn(environment, claim), lab, environment}));
-  return judged
-    .filter(({verdict}) => verdict !== "undecided")
-    .sort((a, b) => surprise(b) - surprise(a))
-    .slice(0, 1);
+  const ranked = environmentsByRank(lab);
+  const judged = labNamed(lab).claims.flatMap((claim) => firstDecided(lab, claim, ranked) ?? []);
+  return judged.sort((a, b) => surprise(b) - surprise(a)).slice(0, 1);
+}
+
+function firstDecided(lab: string, claim: RunClaim, ranked: readonly Environment[]): Surprise | undefined {
+  const judged = ranked.map((environment) => ({...judgedIn(environment, claim), lab, environment}));
+  return judged.find(({verdict}) => verdict !== "undecided");
 }
 
 /** What is widely said and fails comes first; then what is far from 1. */
