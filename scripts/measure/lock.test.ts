@@ -1,0 +1,60 @@
+import "../temporary-data.js";
+import assert from "node:assert/strict";
+import {spawnSync} from "node:child_process";
+import {existsSync} from "node:fs";
+import {mkdir, readFile, writeFile} from "node:fs/promises";
+import {dirname, relative} from "node:path";
+import process from "node:process";
+import {test} from "node:test";
+import {lockFile} from "../store.js";
+import {alone} from "./lock.js";
+
+async function lockedBy(content: string): Promise<void> {
+  await mkdir(dirname(lockFile()), {recursive: true});
+  await writeFile(lockFile(), content);
+}
+
+const lockHolder = () => alone(() => readFile(lockFile(), "utf8"));
+
+test("while a run measures the lock names its process, and then it is gone", async () => {
+  assert.equal(await lockHolder(), String(process.pid));
+  assert.ok(!existsSync(lockFile()));
+});
+
+test("the lock is gone also when the work fails", async () => {
+  await assert.rejects(
+    alone(() => Promise.reject(new Error("boom"))),
+    {message: "boom"}
+  );
+  assert.ok(!existsSync(lockFile()));
+});
+
+test("a second run is refused while the first measures, and told how to get on", async () => {
+  await alone(async () => {
+    await assert.rejects(
+      alone(async () => assert.fail("measured at the same time")),
+      {
+        name: "ReaderError",
+        message: `another run is measuring (process ${process.pid}); two at once would measure each other`,
+        hint: [
+          "wait until it ends, or stop it with Ctrl-C where it runs",
+          `if that process is something else, delete ${relative(process.cwd(), lockFile())}`
+        ]
+      }
+    );
+    assert.ok(existsSync(lockFile()), "the first run keeps its lock");
+  });
+});
+
+test("a lock whose process has died is taken over", async () => {
+  const {pid} = spawnSync(process.execPath, ["--version"]);
+  await lockedBy(String(pid));
+  assert.equal(await lockHolder(), String(process.pid));
+});
+
+test("a lock that names no process is taken over", async () => {
+  for (const junk of ["", "junk", "-1", "0", "1e99", "1.5"]) {
+    await lockedBy(junk);
+    assert.equal(await lockHolder(), String(process.pid));
+  }
+});
