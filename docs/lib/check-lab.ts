@@ -1,3 +1,4 @@
+import {kindOf} from "./kind-of.js";
 import type {Claim} from "./lab.js";
 import {checkDescription, type LabDescription} from "./result.js";
 
@@ -28,6 +29,9 @@ export function checkLab(value: unknown, place: string): LabDescription {
     if (variant.sizes.length === 0 || !ascending(variant.sizes)) throw wrong(`${at}.sizes`, "expected ascending sizes");
     if (variant.against !== null && (!names.includes(variant.against) || variant.against === variant.name)) {
       throw wrong(`${at}.against`, `expected another variant, got ${variant.against}`);
+    }
+    if (variant.against !== null && kindOf(lab, variant.name) !== kindOf(lab, variant.against)) {
+      throw wrong(`${at}.kind`, `expected the kind of ${variant.against}, with which it is compared`);
     }
   }
   for (const [index, claim] of lab.claims.entries()) {

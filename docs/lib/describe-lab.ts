@@ -44,6 +44,7 @@ export function describeLab(lab: unknown): LabDescription {
         title: "title" in options ? options.title : name,
         against: "against" in options ? options.against : bases.has(name) ? null : baseline,
         sizes: "sizes" in options ? options.sizes : sizes,
+        ...("kind" in options ? {kind: options.kind} : {}),
         ...("mistake" in options ? {mistake: options.mistake} : {})
       };
     }),

@@ -1,9 +1,10 @@
+import {kindOf} from "./kind-of.js";
 import type {Kind} from "./lab.js";
 import type {Fork, Run} from "./result.js";
 import {holm} from "./stats/holm.js";
-import {mean} from "./stats/mean.js";
 import {median} from "./stats/median.js";
 import {type Estimate, MIN_BLOCKS, pairedRatio} from "./stats/paired-ratio.js";
+import {trimmedMean} from "./stats/trimmed-mean.js";
 import {twoModes} from "./stats/two-modes.js";
 import {yuenInterval} from "./stats/yuen-interval.js";
 
@@ -65,12 +66,12 @@ export function leadingScale(kind: Kind): Scale {
 /**
  * The one value of a fork: time per iteration, in steps of the reference chain or in nanoseconds.
  *
- * The median over batches; for `allocation` the mean of all kept batches (on the reference scale the ratio of
- * means), because a median would skip the batches in which memory was collected.
+ * The median over batches; for `allocation` the 20 % trimmed mean over batches, which counts the batches in which
+ * more memory was collected than in most, but not a batch, or a chain beside it, that the system held up.
  */
 export function forkValue({samplesNs, referenceNs}: Fork, kind: Kind, scale: Scale): number {
-  if (kind === "allocation") return mean(samplesNs) / (scale === "reference" ? mean(referenceNs) : 1);
-  return median(scale === "reference" ? samplesNs.map((ns, batch) => ns / referenceNs[batch]!) : samplesNs);
+  const values = scale === "reference" ? samplesNs.map((ns, batch) => ns / referenceNs[batch]!) : samplesNs;
+  return kind === "allocation" ? trimmedMean(values, 0.2) : median(values);
 }
 
 /**
@@ -123,10 +124,9 @@ export function readVerdict([low, high]: readonly [number, number], margin: numb
  * any pair of identical code leaves out 1 in about 5 runs of 100, however many comparisons they make.
  */
 export function compareRun(run: Run): Comparison[] {
-  const {kind} = run.lab;
   const enough = plannedPairs(run).filter(({blocks}) => blocks >= MIN_BLOCKS);
-  const compare = ({ours, theirs}: PlannedPair, level?: number) =>
-    compareForks(ours, theirs, kind, {margin: run.margin, ...(level !== undefined && {level})});
+  const compare = ({variant, ours, theirs}: PlannedPair, level?: number) =>
+    compareForks(ours, theirs, kindOf(run.lab, variant), {margin: run.margin, ...(level !== undefined && {level})});
   const shares = holm(enough.map((pair) => compare(pair).estimate.pValue));
   return enough.map((pair, index) => {
     const {variant, baseline, size} = pair;

@@ -67,6 +67,8 @@ export interface VariantOptions<Input, Own = Input> {
    * others name here, and that names none itself, is a baseline.
    */
   readonly against?: string;
+  /** What bounds it, if that is not what bounds the lab. The variant it is compared with has the same. */
+  readonly kind?: Kind;
   /** The sizes it is limited to, if not all of the lab's. */
   readonly sizes?: readonly number[];
   /** Says which mistake the variant shows on purpose. Its answer is not compared. */

@@ -49,6 +49,8 @@ export interface ForkReply {
   readonly answer: Answered;
 }
 
+const EMPTY_BATCH_NS = 200_000;
+
 /**
  * Measures one variant at one size in this process, which must be fresh: code that ran before leaves
  * traces in the compiler's feedback. The variant is called through a call site that has seen many
@@ -78,7 +80,7 @@ export async function measureFork<Input>(lab: Lab<Input>, request: ForkRequest, 
   const taken = takeBatches({...batches, iterations}, settings);
   const collections = (await stopCounting?.()) ?? null;
   const {block, order} = request;
-  const emptyCall = emptyCallNs(host.now, batchNs);
+  const emptyCall = emptyCallNs(host.now, Math.max(EMPTY_BATCH_NS, 200 * stepNs));
   return {
     answer,
     fork: {
@@ -90,7 +92,7 @@ export async function measureFork<Input>(lab: Lab<Input>, request: ForkRequest, 
       ...taken,
       collections,
       steady,
-      emptyCallNs: emptyCall,
+      emptyCallNs: Number(emptyCall.toPrecision(4)),
       clockStepNs: stepNs
     }
   };

@@ -29,13 +29,18 @@ export function openCallSite(): void {
   }
 }
 
-/** Nanoseconds for a call of a function that does nothing, in the same loop: what each iteration carries. */
-export function emptyCallNs(now: () => number, leastNs: number): number {
+/**
+ * Nanoseconds for a call of a function that does nothing, in the same loop: what each iteration carries. The
+ * least of five batches, because whatever disturbs one makes it longer.
+ */
+export function emptyCallNs(now: () => number, batchNs: number): number {
   const empty: Iteration = (input) => input;
-  for (let iterations = 1024; ; iterations *= 2) {
+  const time = (iterations: number) => {
     const start = now();
     callBatch(empty, undefined, iterations);
-    const elapsed = now() - start;
-    if (elapsed >= leastNs) return elapsed / iterations;
-  }
+    return now() - start;
+  };
+  let iterations = 1024;
+  while (time(iterations) < batchNs) iterations *= 2;
+  return Math.min(...Array.from({length: 5}, () => time(iterations))) / iterations;
 }

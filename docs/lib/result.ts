@@ -28,19 +28,24 @@ const claim = v.union([
   v.strictObject({...claimBase, rate: range, at: size})
 ]);
 
+const kind = v.picklist(["compute", "allocation", "io"]);
+
 const variant = v.strictObject({
   name,
   title: line,
   /** The variant it is compared with; null for a baseline. */
   against: v.nullable(name),
   sizes: v.array(size),
+  /** What bounds it, if that is not what bounds the lab. */
+  kind: v.exactOptional(kind),
   mistake: v.exactOptional(line)
 });
 
 /** What a lab says of itself, without its code. */
 export const LabDescription = v.strictObject({
   question: line,
-  kind: v.picklist(["compute", "allocation", "io"]),
+  /** What bounds the work of the variants that do not say otherwise: see `kindOf`. */
+  kind,
   unit: line,
   sizes: v.pipe(v.array(size), v.minLength(1)),
   baseline: name,

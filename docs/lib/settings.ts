@@ -8,13 +8,13 @@ const MS = 1e6;
 
 /** Blocks below which a run does not stop by itself, and above which it does. */
 export const BLOCKS: Readonly<Record<Effort, {least: number; most: number}>> = {
-  quick: {least: 6, most: 8},
+  quick: {least: 6, most: 12},
   standard: {least: 6, most: 20},
   precise: {least: 10, most: 40}
 };
 
 /** Seconds for one lab, unless the reader sets a budget. The least number of blocks is measured all the same. */
-export const BUDGET_SECONDS: Readonly<Record<Effort, number>> = {quick: 12, standard: 60, precise: 300};
+export const BUDGET_SECONDS: Readonly<Record<Effort, number>> = {quick: 15, standard: 60, precise: 300};
 
 const SAMPLES: Readonly<Record<Effort, {compute: number; others: number}>> = {
   quick: {compute: 40, others: 20},
@@ -34,7 +34,7 @@ export function settingsFor(kind: Kind, effort: Effort): Settings {
     samples,
     measureCapNs: (compute ? 150 : 5 * samples + 50) * MS,
     warmupNs: 40 * MS,
-    warmupCapNs: (effort === "quick" ? 250 : 400) * MS,
+    warmupCapNs: (effort === "quick" ? 200 : 400) * MS,
     steadyWithin: compute ? 0.015 : 0.05
   };
 }

@@ -1,4 +1,5 @@
 import {type Comparison, compareRun, type Estimate, forkValue, leadingScale, pairByBlock} from "./estimate.js";
+import {kindOf} from "./kind-of.js";
 import type {Range} from "./lab.js";
 import type {Fork, LabDescription, Run, Runtime} from "./result.js";
 import {MIN_BLOCKS, pairedRatio} from "./stats/paired-ratio.js";
@@ -105,7 +106,7 @@ function rateFigure({variant, at}: RateClaim, run: Run): Figure | string {
   const [ours, size] = [titleOf(lab, variant), formatQuantity(at, lab.unit)];
   const forks = forksOf(run, variant, at);
   if (forks.length < MIN_BLOCKS) return tooFew(`${ours} at ${size}`, forks.length);
-  const logRates = forks.map((fork) => Math.log((at * 1e9) / forkValue(fork, lab.kind, "time")));
+  const logRates = forks.map((fork) => Math.log((at * 1e9) / forkValue(fork, kindOf(lab, variant), "time")));
   const {estimate, low, high} = yuenInterval(logRates);
   const [rate, least, most] = [Math.exp(estimate), Math.exp(low), Math.exp(high)];
   const figure = `${formatLarge(rate)} ${plural(lab.unit)} a second (${formatLarge(least)} to ${formatLarge(most)})`;
@@ -128,7 +129,8 @@ function inverted(estimate: Estimate): Estimate {
 function pairDirectly(ours: readonly Fork[], theirs: readonly Fork[], {lab}: Run): Estimate | number {
   const pairs = pairByBlock(ours, theirs);
   if (pairs.length < MIN_BLOCKS) return pairs.length;
-  const values = (side: 0 | 1) => pairs.map((pair) => forkValue(pair[side], lab.kind, leadingScale(lab.kind)));
+  const kind = kindOf(lab, ours[0]!.variant);
+  const values = (side: 0 | 1) => pairs.map((pair) => forkValue(pair[side], kind, leadingScale(kind)));
   return pairedRatio(values(0), values(1));
 }
 

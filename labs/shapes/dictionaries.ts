@@ -118,12 +118,13 @@ function ofMap(data: Data): Lookup<Map<string, number>> {
   return lookup(mapOf(keys, data), keys, data);
 }
 
+const allocation = {kind: "allocation" as const, sizes: LARGE};
 const fresh = {
-  object: {prepare: (data: Data) => lookup(object(data), data.ids, data), sizes: LARGE},
-  map: {prepare: (data: Data) => lookup(map(data), data.ids, data), sizes: LARGE}
+  object: {...allocation, prepare: (data: Data) => lookup(object(data), data.ids, data)},
+  map: {...allocation, prepare: (data: Data) => lookup(map(data), data.ids, data)}
 };
-const building = {prepare: (data: Data) => ({keys: keysOf(data), values: data.values}), sizes: SIZES};
-const churning = {prepare: keysOf, sizes: LARGE};
+const building = {...allocation, prepare: (data: Data) => ({keys: keysOf(data), values: data.values}), sizes: SIZES};
+const churning = {...allocation, prepare: keysOf};
 
 /** Object and Map as dictionaries from texts. */
 export const dictionaries = {
@@ -141,19 +142,19 @@ export const dictionaries = {
   "build-map": prepared({...building, title: "Map: build", run: buildMap, against: "build-object"}),
   "churn-object": prepared({...churning, title: "object: add and delete", run: churnObject}),
   "churn-map": prepared({...churning, title: "Map: add and delete", run: churnMap, against: "churn-object"}),
-  "iterate-object": prepared({title: "object: for…in", prepare: object, run: iterateObject, sizes: LARGE}),
+  "iterate-object": prepared({...allocation, title: "object: for…in", prepare: object, run: iterateObject}),
   "iterate-entries": prepared({
+    ...allocation,
     title: "object: Object.entries",
     prepare: object,
     run: iterateEntries,
-    against: "iterate-object",
-    sizes: LARGE
+    against: "iterate-object"
   }),
   "iterate-map": prepared({
+    ...allocation,
     title: "Map: for…of",
     prepare: map,
     run: iterateMap,
-    against: "iterate-object",
-    sizes: LARGE
+    against: "iterate-object"
   })
 };

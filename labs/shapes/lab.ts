@@ -7,7 +7,7 @@ import {readings} from "./reading.js";
 
 export default defineLab<Data>({
   question: "Object or Map, and what does a shape cost?",
-  kind: "allocation",
+  kind: "compute",
   unit: "access",
   sizes: SIZES,
   setup: dataOf,

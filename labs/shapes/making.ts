@@ -54,7 +54,7 @@ function makeMaps(values: readonly number[]): number {
 }
 // #endregion
 
-const ofValues = {prepare: ({values}: Data) => values, sizes: MIDDLE};
+const ofValues = {kind: "allocation" as const, prepare: ({values}: Data) => values, sizes: MIDDLE};
 
 /** Many points, made and kept. */
 export const makings = {

@@ -1,4 +1,5 @@
 import {type Answered, answerText} from "#lib/answer.js";
+import {kindOf} from "#lib/kind-of.js";
 import type {ForkReply, ForkRequest} from "#lib/measure.js";
 import {seededRandom, shuffle} from "#lib/random.js";
 import type {Ending, LabDescription, Run, Runtime} from "#lib/result.js";
@@ -118,12 +119,12 @@ async function measureBlock(state: UnderWay, cells: readonly Cell[], block: numb
   const load = effects.load();
   if (load !== null) run.load.push(Number(load.toFixed(2)));
   const answers = new Map<string, Answered>();
-  const settings = settingsFor(plan.lab.kind, plan.effort);
   const first = run.forks.length;
   for (const [index, cell] of shuffle(cells, seededRandom(plan.seed + block)).entries()) {
     if (plan.strictBudget && effects.now() - state.startedMs >= plan.budgetMs) break;
     effects.progress(progressOf(state, cell, block, cells.length, index));
     try {
+      const settings = settingsFor(kindOf(plan.lab, cell.variant), plan.effort);
       const request = {...cell, block, order: run.forks.length, seed: plan.seed + block, settings};
       const {fork, answer} = await effects.fork(request);
       run.forks.push(fork);

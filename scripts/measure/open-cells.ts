@@ -1,5 +1,6 @@
 import {forkValue, leadingScale, pairByBlock, precisionReached} from "#lib/estimate.js";
-import type {Run} from "#lib/result.js";
+import {kindOf} from "#lib/kind-of.js";
+import type {Fork, Run} from "#lib/result.js";
 import {BLOCKS} from "#lib/settings.js";
 import type {UnderWay} from "./measure-lab.js";
 import {type Cell, keyOf} from "./plan.js";
@@ -28,8 +29,7 @@ export function openCells({plan, run, failed}: UnderWay): Cell[] {
 /** Variant ÷ baseline on the leading scale, one value per block that holds both. */
 export function pairRatios({forks, lab}: Run, variant: string, against: string, size: number): number[] {
   const side = (name: string) => forks.filter((fork) => fork.variant === name && fork.size === size);
-  const scale = leadingScale(lab.kind);
-  return pairByBlock(side(variant), side(against)).map(
-    ([a, b]) => forkValue(a, lab.kind, scale) / forkValue(b, lab.kind, scale)
-  );
+  const kind = kindOf(lab, variant);
+  const value = (fork: Fork) => forkValue(fork, kind, leadingScale(kind));
+  return pairByBlock(side(variant), side(against)).map(([a, b]) => value(a) / value(b));
 }

@@ -1,4 +1,5 @@
 import {type Comparison, compareRun, forkValue, leadingScale} from "#lib/estimate.js";
+import {kindOf} from "#lib/kind-of.js";
 import type {Fork, Run} from "#lib/result.js";
 import {median} from "#lib/stats/median.js";
 
@@ -45,7 +46,8 @@ function linesFrom(parent: string | null, depth: number, run: Run): Line[] {
   return children.flatMap(({name, title}) => [{name, title, depth}, ...linesFrom(name, depth + 1, run)]);
 }
 
-function timesOf({lab: {kind}}: Run, forks: readonly Fork[], comparison: Comparison | null) {
+function timesOf({lab}: Run, forks: readonly Fork[], comparison: Comparison | null) {
+  const kind = kindOf(lab, forks[0]!.variant);
   const led = forks.map((fork) => forkValue(fork, kind, leadingScale(kind)));
   const middle = median(led);
   return {

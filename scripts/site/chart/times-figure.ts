@@ -1,6 +1,7 @@
 import type {TimeRow, TimesChart} from "#lib/chart/model.js";
 import {timesSpec} from "#lib/chart/times-spec.js";
 import {forkValue} from "#lib/estimate.js";
+import {kindOf} from "#lib/kind-of.js";
 import type {LabDescription, Run} from "#lib/result.js";
 import {median} from "#lib/stats/median.js";
 import {formatNs, formatQuantity} from "#lib/units.js";
@@ -45,7 +46,7 @@ function rowsOf({name, title, sizes}: Variant, run: Run): TimeRow[] {
   return sizes.flatMap((size) => {
     const forks = run.forks.filter((fork) => fork.variant === name && fork.size === size);
     if (forks.length === 0) return [];
-    const ns = median(forks.map((fork) => forkValue(fork, run.lab.kind, "time")));
+    const ns = median(forks.map((fork) => forkValue(fork, kindOf(run.lab, name), "time")));
     return [{variant: title, size, ns: Number((ns / size).toPrecision(5))}];
   });
 }

@@ -1,3 +1,4 @@
+import {kindOf} from "#lib/kind-of.js";
 import {choose} from "../chart/chosen.js";
 import {type DirectiveArguments, listOf, required} from "../directive.js";
 import {escapeHtml} from "../html.js";
@@ -16,7 +17,7 @@ export function run({positional, named}: DirectiveArguments): string {
   });
   const titles = [baseline, ...variants].map(({title}) => `<b>${escapeHtml(title)}</b>`).join(", ");
   const plan = [baseline, ...variants].map((variant) => variant.name).join(",");
-  return `<form class="run-lab" data-lab="${name}" data-kind="${lab.kind}" data-hash="${hashOfLab(name)}" data-variants="${escapeHtml(plan)}" data-size="${size}">
+  return `<form class="run-lab" data-lab="${name}" data-kind="${kindOf(lab, baseline.name)}" data-hash="${hashOfLab(name)}" data-variants="${escapeHtml(plan)}" data-size="${size}">
 <p class="run-lab-what">Measures ${titles} on your machine, now.</p>
 <p class="run-lab-buttons"><button type="submit">Run in this page</button><button type="button" class="run-lab-stop" hidden>Stop</button>
 <progress max="1" value="0" hidden aria-label="How much of the run is done"></progress></p>
