@@ -1,3 +1,5 @@
+import {mkdir} from "node:fs/promises";
+import {dirname} from "node:path";
 import process from "node:process";
 import {parseArgs} from "node:util";
 import {explain, ReaderError} from "./errors.js";
@@ -35,6 +37,7 @@ async function refer(lab: string, executable: string): Promise<void> {
   const out = referenceFile(machine.id, lab);
   const runtime = await nodeRuntime(executable);
   if (await isFresh(lab, out, runtime)) return terminal.tell(`${lab} on ${runtime.name} ${runtime.version}: fresh`);
+  await mkdir(dirname(out), {recursive: true});
   const signal = new AbortController().signal;
   await runSession(
     {labs: [lab], wanted: {}, effort: "precise", margin: 0.01, runtime: executable, out, timeoutMs: 120_000, signal},

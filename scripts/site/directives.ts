@@ -5,6 +5,7 @@ import {ReaderError} from "../errors.js";
 import {type Directive, parseArguments} from "./directive.js";
 import {chart} from "./directives/chart.js";
 import {claims} from "./directives/claims.js";
+import {engine} from "./directives/engine.js";
 import {machine} from "./directives/machine.js";
 import {number} from "./directives/number.js";
 import {run} from "./directives/run.js";
@@ -15,8 +16,9 @@ import {verdicts} from "./directives/verdicts.js";
 
 /** The fences that stand for something measured, by the first word after the backticks. */
 const blocks: Record<string, {accepts: readonly string[]; render: Directive}> = {
-  chart: {accepts: ["at", "variants", "baseline", "by", "title"], render: chart},
+  chart: {accepts: ["at", "variants", "baseline", "by"], render: chart},
   claims: {accepts: [], render: claims},
+  engine: {accepts: [], render: engine},
   machine: {accepts: ["place"], render: machine},
   run: {accepts: ["variants", "at"], render: run},
   surprises: {accepts: ["count"], render: surprises},
@@ -45,7 +47,7 @@ export function directives(md: MarkdownIt): MarkdownIt {
       }
       const block = blocks[kind];
       if (block === undefined) return fence(tokens, index, options, context, self);
-      return `${block.render(parseArguments(rest.join(" "), block.accepts))}\n`;
+      return `${block.render(parseArguments(rest.join(" "), block.accepts), context)}\n`;
     });
   };
   inlineNumbers(md);
