@@ -2,6 +2,7 @@ import type {Machine} from "#lib/result.js";
 import {type SelfCheck, selfCheck} from "#lib/self-check.js";
 import {parallelCapacity} from "../machine/capacity.js";
 import {type Finding, type Grade, judgeMachine} from "../machine/quality.js";
+import {readProcessorTime, stolenShare} from "../machine/stolen.js";
 import {measureTimer} from "../machine/timer.js";
 import {conditions, describeMachine} from "../machine.js";
 import type {Look} from "../report/table.js";
@@ -24,11 +25,13 @@ export async function doctorCommand({quick, json}: {quick?: true; json?: true}):
   const now = await conditions();
   const machine = await describeMachine();
   const timer = await measureTimer();
+  const before = await readProcessorTime();
   const capacity = await parallelCapacity();
   const check = quick === true ? null : await checkSelf();
-  const findings = judgeMachine({conditions: now, capacity, timer, selfCheck: check});
+  const stolen = stolenShare(before, await readProcessorTime());
+  const findings = judgeMachine({conditions: now, capacity, stolen, timer, selfCheck: check});
   if (json === true) {
-    terminal.printJson({machine, conditions: now, capacity, timer, selfCheck: check, findings});
+    terminal.printJson({machine, conditions: now, capacity, stolen, timer, selfCheck: check, findings});
   } else {
     for (const line of doctorText(machine, findings, terminal)) terminal.print(line);
   }

@@ -14,6 +14,7 @@ const fine: Examination = {
     virtual: null
   },
   capacity: 1.98,
+  stolen: 0,
   timer: {stepNs: 30, costNs: 35},
   selfCheck: selfCheck(syntheticForks({times: {once: 2000, again: 2000, "two-per-cent-more": 2040}}))
 };
@@ -53,6 +54,7 @@ test("each thing that disturbs measuring is found and comes with advice", () => 
     ["power", "poor", under({power: {...power, source: "battery"}})],
     ["power", "poor", under({power: {...power, saving: true}})],
     ["virtual", "fair", under({virtual: "docker"})],
+    ["virtual", "poor", {stolen: 0.1}],
     ["timer", "poor", {timer: {stepNs: 1e6, costNs: 100}}],
     ["timer", "fair", {timer: {stepNs: 5000, costNs: 100}}],
     ["self-check", "poor", {selfCheck: "unfinished"}]
@@ -65,7 +67,7 @@ test("each thing that disturbs measuring is found and comes with advice", () => 
 });
 
 test("what the system does not say is unknown, never good", () => {
-  const unsaid = judgeMachine({conditions: blind, capacity: null, timer: null, selfCheck: null});
+  const unsaid = judgeMachine({conditions: blind, capacity: null, stolen: null, timer: null, selfCheck: null});
   const grades = Object.fromEntries(unsaid.map(({topic, grade}) => [topic, grade]));
   assert.deepEqual(grades, {
     cores: "good",

@@ -1,5 +1,5 @@
 import type {SelfCheck} from "#lib/self-check.js";
-import {formatNs} from "#lib/units.js";
+import {formatNs, formatPercent} from "#lib/units.js";
 import type {Conditions} from "../machine.js";
 import type {Timer} from "./timer.js";
 
@@ -8,6 +8,8 @@ export interface Examination {
   readonly conditions: Conditions;
   /** What two busy processes do together, in units of one alone. */
   readonly capacity: number | null;
+  /** Share of the processor time wanted meanwhile that the host gave to others: 0.1 is 10 %. */
+  readonly stolen: number | null;
   readonly timer: Timer | null;
   readonly selfCheck: SelfCheck | "unfinished" | null;
 }
@@ -23,16 +25,18 @@ export interface Finding {
   readonly advice: string | null;
 }
 
+const MUCH_STOLEN = 0.02;
+
 type Judgement = Omit<Finding, "topic">;
 
 /** Judges a machine's fitness for measuring, one finding a topic, always in the same order. */
-export function judgeMachine({conditions, capacity, timer, selfCheck}: Examination): Finding[] {
+export function judgeMachine({conditions, capacity, stolen, timer, selfCheck}: Examination): Finding[] {
   return [
     {topic: "cores", ...judgeCores(conditions, capacity)},
     {topic: "load", ...judgeLoad(conditions)},
     {topic: "clock rate", ...judgeClockRate(conditions)},
     {topic: "power", ...judgePower(conditions)},
-    {topic: "virtual", ...judgeVirtual(conditions)},
+    {topic: "virtual", ...judgeVirtual(conditions, stolen)},
     {topic: "timer", ...judgeTimer(timer)},
     ...(selfCheck === null ? [] : [{topic: "self-check" as const, ...judgeSelfCheck(selfCheck)}])
   ];
@@ -82,7 +86,11 @@ function judgePower({power: {source, saving}}: Conditions): Judgement {
   return source === null ? unknown("the system does not say where it comes from", null) : good(source);
 }
 
-function judgeVirtual({virtual}: Conditions): Judgement {
+function judgeVirtual({virtual}: Conditions, stolen: number | null): Judgement {
+  if (stolen !== null && stolen >= MUCH_STOLEN) {
+    const fact = `${virtual ?? "a virtual machine"}, whose host gave ${formatPercent(stolen)} of the time to others just now`;
+    return poor(fact, "measure at another hour or on another machine: work that fills the processor suffers most");
+  }
   if (virtual === null) return good("no virtual machine or container seen");
   return fair(
     virtual,
