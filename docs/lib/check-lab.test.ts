@@ -51,6 +51,12 @@ test("every name that is used must exist", () => {
   assert.equal(refusal(withVariant({name: "a"})), "my.ts: variants: expected every name once");
 });
 
+test("a variant is of the same kind as the one it is compared with", () => {
+  const expected = "my.ts: variants.b.kind: expected the kind of a, with which it is compared";
+  assert.equal(refusal(withVariant({kind: "allocation"})), expected);
+  assert.equal(refusal(withVariant({kind: "compute"})), "accepted");
+});
+
 test("a claim must be about what is measured", () => {
   const ratio = {above: 1};
   const at = 10;

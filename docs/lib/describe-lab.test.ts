@@ -23,9 +23,16 @@ test("what a lab leaves out has a default", () => {
 
 test("what a variant says of itself is kept, but not its code", () => {
   const run = () => 1;
-  const b = prepared({title: "the other", sizes: [2], mistake: "on purpose", prepare: () => 1, run});
+  const b = prepared({title: "the other", sizes: [2], kind: "io", mistake: "on purpose", prepare: () => 1, run});
   const {variants} = describeLab({...least, variants: {a: run, b}});
-  assert.deepEqual(variants[1], {name: "b", title: "the other", against: "a", sizes: [2], mistake: "on purpose"});
+  assert.deepEqual(variants[1], {
+    name: "b",
+    title: "the other",
+    against: "a",
+    sizes: [2],
+    kind: "io",
+    mistake: "on purpose"
+  });
 });
 
 test("a variant that others are compared with, and that names none itself, is a baseline", () => {

@@ -1,60 +1,13 @@
 import * as v from "valibot";
-import {problemText} from "./problem-text.js";
+import {checkValue, ResultError} from "./check-value.js";
+import {LabDescription} from "./lab-description.js";
+import {count, line, name, nonNegative, positive, size} from "./schema-parts.js";
+
+export {ResultError} from "./check-value.js";
+export {LabDescription} from "./lab-description.js";
 
 /** The number of the format. A file of a higher number is refused; older ones are not known yet. */
 export const FORMAT = 1;
-
-const name = v.pipe(
-  v.string(),
-  v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/, "expected a name of letters, digits, - and _")
-);
-const line = v.pipe(v.string(), v.maxLength(400));
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const size = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
-const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
-const nonNegative = v.pipe(v.number(), v.finite(), v.minValue(0));
-const range = v.strictObject({above: v.exactOptional(v.number()), below: v.exactOptional(v.number())});
-
-const claimBase = {
-  that: line,
-  variant: name,
-  on: v.exactOptional(v.strictObject({runtime: name, versions: v.exactOptional(v.array(count))})),
-  source: v.exactOptional(v.picklist(["article", "folklore"]))
-};
-
-const claim = v.union([
-  v.strictObject({...claimBase, ratio: range, at: size, to: v.exactOptional(name)}),
-  v.strictObject({...claimBase, growth: range, from: size, to: size}),
-  v.strictObject({...claimBase, rate: range, at: size})
-]);
-
-const kind = v.picklist(["compute", "allocation", "io"]);
-
-const variant = v.strictObject({
-  name,
-  title: line,
-  /** The variant it is compared with; null for a baseline. */
-  against: v.nullable(name),
-  sizes: v.array(size),
-  /** What bounds it, if that is not what bounds the lab. */
-  kind: v.exactOptional(kind),
-  mistake: v.exactOptional(line)
-});
-
-/** What a lab says of itself, without its code. */
-export const LabDescription = v.strictObject({
-  question: line,
-  /** What bounds the work of the variants that do not say otherwise: see `kindOf`. */
-  kind,
-  unit: line,
-  sizes: v.pipe(v.array(size), v.minLength(1)),
-  baseline: name,
-  variants: v.array(variant),
-  claims: v.array(claim),
-  /** How far numeric answers may differ, relative to the larger. */
-  tolerance: nonNegative
-});
-export type LabDescription = v.InferOutput<typeof LabDescription>;
 
 /** The machine that measured. Nothing that names a person or a host. */
 export const Machine = v.strictObject({
@@ -151,11 +104,6 @@ export const Result = v.strictObject({
 });
 export type Result = v.InferOutput<typeof Result>;
 
-/** A result that cannot be used; the message names the file, the place in it and what was expected. */
-export class ResultError extends Error {
-  override readonly name = "ResultError";
-}
-
 /** A result that this program is too old to read: it must not be overwritten. */
 export class NewerFormatError extends ResultError {}
 
@@ -172,28 +120,21 @@ export function checkResult(value: unknown, place: string): Result {
       `${place}: format: expected at most ${FORMAT}, got ${format}\n  written by a newer Hotpath: update this one`
     );
   }
-  const result = check(Result, value, place);
+  const result = checkValue(Result, value, place);
   for (const [index, run] of result.runs.entries()) checkRun(run, `${place}: runs[${index}]`);
   return result;
 }
 
 /** As `checkResult`, for one fork alone. */
 export function checkFork(value: unknown, place: string): Fork {
-  const fork = check(Fork, value, place);
+  const fork = checkValue(Fork, value, place);
   checkPairs(fork, `${place}: `);
   return fork;
 }
 
 /** As `checkResult`, for what a lab says of itself. `checkLab` adds the rules between its parts. */
 export function checkDescription(value: unknown, place: string): LabDescription {
-  return check(LabDescription, value, place);
-}
-
-function check<Schema extends v.GenericSchema>(schema: Schema, value: unknown, place: string): v.InferOutput<Schema> {
-  const checked = v.safeParse(schema, value, {abortEarly: true});
-  if (checked.success) return checked.output;
-  const [issue] = checked.issues;
-  throw new ResultError(`${place}: ${problemText(issue)}`);
+  return checkValue(LabDescription, value, place);
 }
 
 function checkRun(run: Run, place: string): void {
