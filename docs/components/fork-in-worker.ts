@@ -5,7 +5,6 @@ import type {ForkAnswer, ForkOrder} from "./fork-worker.js";
 export interface MeasuredFork {
   readonly fork: Fork;
   readonly lab: LabDescription;
-  readonly answer: unknown;
 }
 
 const PATIENCE_MS = 30_000;
@@ -23,7 +22,7 @@ export async function forkInWorker(order: ForkOrder, signal: AbortSignal): Promi
     if ("failed" in answer) throw new Error(answer.failed);
     const {variant, size} = order.request;
     const fork = checkFork(answer.reply.fork, `${variant} at ${size}`);
-    return {fork, lab: answer.lab, answer: answer.reply.answer};
+    return {fork, lab: answer.lab};
   } finally {
     worker.terminate();
   }

@@ -6,18 +6,22 @@ import {loadVega} from "./vega.js";
 
 const HERE = "this page";
 
-/** Draws a run in the page into the chart of the same lab and size, if this page has one; else does nothing. */
-export async function addToChart(
+/** Draws a run in the page into every chart of the same lab and size that shows one of its variants. */
+export async function addToCharts(
   lab: string,
   size: number,
   run: Run,
   comparisons: readonly Comparison[]
 ): Promise<void> {
-  const figure = document.querySelector(`figure.chart[data-lab="${CSS.escape(lab)}"][data-size="${size}"]`);
-  const json = figure?.querySelector('script[type="application/json"]')?.textContent;
-  if (figure == null || json == null) return;
-  const chart = withRun(JSON.parse(json) as RatioChart, run, comparisons);
-  await draw(figure.querySelector<HTMLElement>(".chart-drawing")!, ratioSpec(chart));
+  const selector = `figure.chart[data-lab="${CSS.escape(lab)}"][data-size="${size}"]`;
+  for (const figure of document.querySelectorAll(selector)) {
+    const json = figure.querySelector('script[type="application/json"]')?.textContent;
+    if (json == null) continue;
+    const before = JSON.parse(json) as RatioChart;
+    const chart = withRun(before, run, comparisons);
+    if (chart.rows.length === before.rows.length) continue;
+    await draw(figure.querySelector<HTMLElement>(".chart-drawing")!, ratioSpec(chart));
+  }
 }
 
 /** The chart with one environment more; variants that it does not show stay away. */

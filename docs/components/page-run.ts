@@ -25,8 +25,10 @@ export interface PageProgress {
 }
 
 /**
- * Measures a lab in this browser: a fresh Worker for each fork, blocks in random order. What has been measured
- * when the signal aborts is given back, as the terminal does.
+ * Measures a lab in this browser: a fresh Worker for each fork, blocks in random order. A variant that fails is
+ * left out from then on, and the failure kept. What has been measured when the signal aborts is given back.
+ *
+ * @throws Error if nothing could be measured
  */
 export async function measureInPage(
   plan: PagePlan,
@@ -35,48 +37,47 @@ export async function measureInPage(
 ): Promise<Run> {
   const started = new Date();
   const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));
-  const random = seededRandom(seed);
+  const order = orderOf(plan, seed);
   const forks: Fork[] = [];
-  let description: LabDescription | undefined;
-  const order = Array.from({length: plan.blocks}, (_, block) =>
-    shuffle(plan.variants, random).map((variant) => ({block, variant}))
-  ).flat();
+  const failures: Run["failures"] = [];
+  let lab: LabDescription | undefined;
   for (const [index, {block, variant}] of order.entries()) {
     if (signal.aborted) break;
+    if (failures.some((failure) => failure.variant === variant)) continue;
     onProgress({variant, done: index, of: order.length});
-    const settings = settingsFor(plan.kind, "quick");
-    const request = {block, order: index, variant, size: plan.size, seed: seed + block, settings};
-    const measured = await forkInWorker({lab: plan.lab, request}, signal).catch(unlessAborted(signal));
-    if (measured === undefined) break;
-    description = measured.lab;
-    forks.push(measured.fork);
+    const {size, kind} = plan;
+    const request = {block, order: index, variant, size, seed: seed + block, settings: settingsFor(kind, "quick")};
+    try {
+      const measured = await forkInWorker({lab: plan.lab, request}, signal);
+      lab = measured.lab;
+      forks.push(measured.fork);
+    } catch (error) {
+      if (!signal.aborted) failures.push({block, variant, size, reason: (error as Error).message});
+    }
   }
-  if (description === undefined) throw new Error("Stopped before anything was measured.");
-  return runOf(description, forks, {hash: plan.hash, seed, started, ending: signal.aborted ? "interrupted" : "blocks"});
+  if (lab === undefined) throw new Error(failures[0]?.reason ?? "Stopped before anything was measured.");
+  const ending = signal.aborted ? "interrupted" : failures.length > 0 ? "failed" : "blocks";
+  return runOf(lab, {hash: plan.hash, forks, failures, seed, started, ending});
 }
 
-function unlessAborted(signal: AbortSignal): (error: unknown) => undefined {
-  return (error) => {
-    if (!signal.aborted) throw error;
-  };
+function orderOf({blocks, variants}: PagePlan, seed: number): {block: number; variant: string}[] {
+  const random = seededRandom(seed);
+  const each = (block: number) => shuffle(variants, random).map((variant) => ({block, variant}));
+  return Array.from({length: blocks}, (_, block) => each(block)).flat();
 }
 
-type Circumstances = Pick<Run, "hash" | "seed" | "ending"> & {readonly started: Date};
+type Measured = Pick<Run, "hash" | "forks" | "failures" | "seed" | "ending"> & {readonly started: Date};
 
-function runOf(lab: LabDescription, forks: Fork[], {hash, seed, started, ending}: Circumstances): Run {
+function runOf(lab: LabDescription, {started, ...measured}: Measured): Run {
   return {
-    hash,
+    ...measured,
     lab,
     runtime: thisBrowser(),
     started: started.toISOString(),
     seconds: (Date.now() - started.getTime()) / 1000,
     effort: "quick",
-    seed,
     margin: 0.01,
-    ending,
     load: [],
-    forks,
-    failures: [],
     selfCheck: [],
     notes: []
   };

@@ -2,15 +2,15 @@ import {type Comparison, compareRun} from "../lib/estimate.js";
 import type {Run} from "../lib/result.js";
 import {formatNs} from "../lib/units.js";
 import {comparisonSentence} from "../lib/verdict.js";
-import {addToChart} from "./live-chart.js";
+import {addToCharts} from "./live-chart.js";
 import {thisBrowser} from "./this-browser.js";
 
-/** Says what a run in the page has shown, and draws it into the chart of the same lab and size. */
+/** Says what a run in the page has shown, and draws it into the charts that show the same. */
 export async function showOutcome(form: HTMLFormElement, run: Run): Promise<void> {
   const comparisons = compareRun(run);
   form.querySelector(".run-lab-status")!.textContent = summaryOf(run, comparisons);
   form.querySelector(".run-lab-outcome")!.replaceChildren(sentences(run, comparisons), conditions(run));
-  if (comparisons.length > 0) await addToChart(form.dataset.lab!, Number(form.dataset.size), run, comparisons);
+  if (comparisons.length > 0) await addToCharts(form.dataset.lab!, Number(form.dataset.size), run, comparisons);
 }
 
 function summaryOf({ending, forks, seconds}: Run, comparisons: readonly Comparison[]): string {
@@ -21,9 +21,11 @@ function summaryOf({ending, forks, seconds}: Run, comparisons: readonly Comparis
 
 function sentences(run: Run, comparisons: readonly Comparison[]): HTMLElement {
   const list = document.createElement("ul");
-  for (const comparison of comparisons) {
+  const seen = comparisons.map((comparison) => comparisonSentence(comparison, run.lab));
+  const failed = run.failures.map(({variant, reason}) => `${variant} could not be measured: ${reason}`);
+  for (const sentence of [...seen, ...failed]) {
     const item = document.createElement("li");
-    item.textContent = comparisonSentence(comparison, run.lab);
+    item.textContent = sentence;
     list.append(item);
   }
   return list;

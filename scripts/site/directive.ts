@@ -6,8 +6,12 @@ export interface DirectiveArguments {
   readonly named: ReadonlyMap<string, string>;
 }
 
-/** Turns a directive into HTML. Throws ReaderError when it asks for what does not exist. */
-export type Directive = (given: DirectiveArguments) => string;
+/**
+ * Turns a directive into HTML. Throws ReaderError when it asks for what does not exist.
+ *
+ * @param page the same object for all directives of one rendering of a page
+ */
+export type Directive = (given: DirectiveArguments, page: object) => string;
 
 /**
  * Reads `strings at=10000 variants=a,b`.

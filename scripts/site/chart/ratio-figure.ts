@@ -17,8 +17,13 @@ interface Shown {
   readonly comparisons: readonly Comparison[];
 }
 
-/** Ratios to a baseline at one size, in all environments. */
-export function ratioFigure(name: string, lab: LabDescription, request: Parameters<typeof choose>[1]): string {
+/** Ratios to a baseline at one size, in all environments; says how to read them, if asked to. */
+export function ratioFigure(
+  name: string,
+  lab: LabDescription,
+  request: Parameters<typeof choose>[1],
+  explain: boolean
+): string {
   const chosen = choose(lab, request);
   const shown = environmentsOf(name)
     .map((environment) => ({environment, comparisons: matching(environment, chosen)}))
@@ -30,7 +35,7 @@ export function ratioFigure(name: string, lab: LabDescription, request: Paramete
     size: chosen.size,
     label: labelOf(name, shown),
     svg: drawSvg(ratioSpec(model)),
-    caption: captionOf(lab, chosen, shown),
+    caption: captionOf(lab, chosen, shown) + (explain ? howToRead(shown[0]!.environment.run.margin) : ""),
     head: ["variant", "where", "time", "ratio", "interval", "verdict"],
     rows: shown.flatMap((one) => rowsOf(one, chosen)),
     model
@@ -77,10 +82,13 @@ function labelOf(name: string, shown: readonly Shown[]): string {
 }
 
 function captionOf(lab: LabDescription, {baseline, size}: Chosen, shown: readonly Shown[]): string {
-  const {margin} = shown[0]!.environment.run;
   const what = `Time for ${formatQuantity(size, lab.unit)}, in times that of <b>${escapeHtml(baseline.title)}</b>.`;
-  const marks = `A mark is the estimate, its line the interval, a small dot one block of fresh processes; within the grey band (${formatPercent(margin)}) a difference does not matter.`;
-  return `${what} ${marks} ${provenance(shown.map(({environment}) => environment))}.`;
+  return `${what} ${provenance(shown.map(({environment}) => environment))}.`;
+}
+
+function howToRead(margin: number): string {
+  const band = `Within the grey band (${formatPercent(margin)}) a difference does not matter.`;
+  return `<br>A mark is the estimate, its line the interval, a small dot one block of fresh processes. ${band}`;
 }
 
 function rowsOf({environment, comparisons}: Shown, {variants}: Chosen): string[][] {
