@@ -86,14 +86,16 @@ function resultOf({name: lab, run}: Measured, machine: Machine): Result {
   return {format: FORMAT, lab, machine, runs: [run]};
 }
 
-function succeeded({run: {failures, ending}}: Measured): boolean {
-  return failures.length === 0 && ending !== "interrupted" && ending !== "failed";
+function succeeded({run: {failures, ending, forks}}: Measured): boolean {
+  return forks.length > 0 && failures.length === 0 && ending !== "interrupted" && ending !== "failed";
 }
 
 function whereKept({run, file}: Measured): string {
   const place = relative(process.cwd(), file);
+  const nothing = run.forks.length === 0;
+  if (nothing && run.ending === "interrupted") return "interrupted before anything was measured";
+  if (nothing && run.ending === "budget") return "nothing was measured: the budget is too small for one process";
   if (run.ending !== "interrupted") return `kept in ${place}`;
-  if (run.forks.length === 0) return "interrupted before anything was measured";
   return `interrupted: ${blocksText(run)} kept in ${place}; the same command continues`;
 }
 

@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
 import {basename, dirname, extname, relative, resolve} from "node:path";
-import {type BuildFailure, build, type Plugin} from "esbuild";
+import {type BuildFailure, build, type PartialMessage, type Plugin} from "esbuild";
 import wabt from "wabt";
 import {ReaderError} from "../errors.js";
 import {labFile, labNames, ROOT, writeCompiled} from "../store.js";
@@ -85,11 +85,17 @@ const webAssemblyText: Plugin = {
         const module = parseWat(basename(path), await readFile(path, "utf8"), {simd: true});
         return {contents: module.toBinary({}).buffer, loader: "binary"};
       } catch (error) {
-        return {errors: [{text: (error as Error).message, location: {file: relative(ROOT, path)}}]};
+        return {errors: [assemblerError(error as Error, path)]};
       }
     });
   }
 };
+
+/** wabt says "parseWat failed:", then "sum.wat:3:5: error: unexpected token". */
+function assemblerError({message}: Error, path: string): PartialMessage {
+  const [, line = "1", column = "1", text = message] = /:(\d+):(\d+): error: (.*)/.exec(message) ?? [];
+  return {text, location: {file: relative(ROOT, path), line: Number(line), column: Number(column) - 1}};
+}
 
 /** The folder's name for `…/strings/lab.ts`, else the file's; never the name of another core lab. */
 async function nameOf(file: string): Promise<string> {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import {test} from "node:test";
 import type {ForkRequest} from "#lib/measure.js";
 import {checkResult, FORMAT, type Run} from "#lib/result.js";
-import {BLOCKS} from "#lib/settings.js";
+import {BLOCKS, settingsFor} from "#lib/settings.js";
 import {ForkError, Interrupted} from "./ask.js";
 import {measureLab} from "./measure-lab.js";
 import {keyOf} from "./plan.js";
@@ -212,6 +212,18 @@ test("a run that cannot be saved stops at once", async () => {
   const full = {...effects, save: () => Promise.reject(new Error("no space"))};
   await assert.rejects(measureLab(planFor(), full), {message: "no space"});
   assert.equal(asked.length, CELLS.length);
+});
+
+test("a variant of another kind than its lab has the settings of its own kind", async () => {
+  const plan = planFor();
+  const variants = plan.lab.variants.map((variant) =>
+    variant.name === "c" ? {...variant, kind: "allocation" as const} : variant
+  );
+  const {effects, asked} = scripted();
+  await measureLab({...plan, lab: {...plan.lab, variants}}, effects);
+  for (const {variant, settings} of asked) {
+    assert.deepEqual(settings, settingsFor(variant === "c" ? "allocation" : "compute", "quick"));
+  }
 });
 
 test("progress names what is being measured", async () => {

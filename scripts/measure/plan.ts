@@ -27,7 +27,8 @@ export function cellsOf(lab: LabDescription, wanted: Wanted): Cell[] {
   const sizes = checkSizes(lab, wanted.sizes ?? lab.sizes);
   const keys = new Set<string>();
   const add = (variant: string, size: number) => {
-    const {against} = lab.variants.find(({name}) => name === variant)!;
+    const {against, sizes: own} = lab.variants.find(({name}) => name === variant)!;
+    if (!own.includes(size)) return;
     keys.add(keyOf({variant, size}));
     if (against !== null) keys.add(keyOf({variant: against, size}));
   };
@@ -43,12 +44,18 @@ export function cellsOf(lab: LabDescription, wanted: Wanted): Cell[] {
   const cells = lab.variants.flatMap(({name: variant, sizes: own}) => own.map((size) => ({variant, size})));
   const planned = cells.filter((cell) => keys.has(keyOf(cell)));
   if (planned.length === 0)
-    throw new ReaderError(`no variant among ${names.join(", ")} is measured at ${sizes.join(", ")}`);
+    throw new ReaderError(`--size: ${names.join(", ")} not measured at ${sizes.join(", ")}`, ownSizes(lab, names));
   return planned;
 }
 
 export function keyOf({variant, size}: Cell): string {
   return `${variant} at ${size}`;
+}
+
+function ownSizes({variants}: LabDescription, names: readonly string[]): string[] {
+  return variants
+    .filter(({name}) => names.includes(name))
+    .map(({name, sizes}) => `${name} is measured at ${sizes.join(", ")}`);
 }
 
 function checkNames(lab: LabDescription, names: readonly string[]): readonly string[] {

@@ -15,7 +15,8 @@ export async function runToContinue(plan: LabPlan, machine: Machine, seed: numbe
   const result = await readResult(file);
   if (result.machine.id !== machine.id) return null;
   const run = result.runs.find(({runtime}) => sameRuntime(runtime, plan.runtime));
-  if (run === undefined || run.failures.length > 0 || (seed ?? run.seed) !== run.seed) return null;
+  if (run === undefined || run.forks.length === 0 || run.failures.length > 0 || (seed ?? run.seed) !== run.seed)
+    return null;
   const samePlan = run.hash === plan.hash && run.effort === plan.effort && run.margin === plan.margin;
   return samePlan && sameCells(run, plan) ? run : null;
 }

@@ -166,12 +166,12 @@ async function measureOne(
 async function keep(run: Run, {name, runtime}: LabPlan, machine: Machine, out: string | undefined): Promise<string> {
   const file = out ?? localFile(name);
   const partial = partialFile(name);
-  const poor = (ending: Run["ending"]) => ending === "interrupted" || ending === "failed";
+  const poor = ({ending, forks}: Run) => ending === "interrupted" || ending === "failed" || forks.length === 0;
   const before = existsSync(file) ? await readResult(file) : null;
   const better = before?.runs.some(
-    (other) => sameRuntime(other.runtime, runtime) && other.hash === run.hash && !poor(other.ending)
+    (other) => sameRuntime(other.runtime, runtime) && other.hash === run.hash && !poor(other)
   );
-  if (poor(run.ending) && better === true) return partial;
+  if (poor(run) && better === true) return partial;
   if (run.ending === "interrupted" && run.forks.length === 0) return partial;
   await saveRun(file, name, machine, run);
   if (run.ending !== "interrupted") await removeFile(partial);
