@@ -25,10 +25,10 @@ export function environmentsOf(lab: string): Environment[] {
   return [...inPlace(lab, "reference"), ...inPlace(lab, "local")];
 }
 
-/** In the order in which prose quotes them: the reader's own, then the current LTS, then the newest. */
+/** In the order in which prose quotes them: the reader's own, then the current LTS, then the newest; stale ones last. */
 export function environmentsByRank(lab: string): Environment[] {
-  const rank = ({place, run}: Environment) =>
-    (place === "local" ? 2000 : 0) + (majorOf(run) === LEADING_MAJOR ? 1000 : majorOf(run));
+  const rank = ({place, run, stale}: Environment) =>
+    (stale ? -5000 : 0) + (place === "local" ? 2000 : 0) + (majorOf(run) === LEADING_MAJOR ? 1000 : majorOf(run));
   return environmentsOf(lab).sort((a, b) => rank(b) - rank(a));
 }
 

@@ -31,6 +31,10 @@ export function finishPage(html: string): string {
       'type="checkbox" title="Toggle sidebar"',
       'type="checkbox" title="Toggle sidebar" aria-label="Toggle sidebar"'
     )
+    .replace(/(<ol>\s*)(<label id="observablehq-sidebar-close"[^>]*><\/label>)([\s\S]*?<\/ol>)/, "$1$3\n  $2")
+    .replace(/(<aside id="observablehq-toc"[^>]*>\s*<nav)>/, '$1 aria-label="On this page">')
+    .replace(/(<footer id="observablehq-footer">\s*<nav)>/, '$1 aria-label="Previous and next page">')
+    .replaceAll("<pre data-language", '<pre tabindex="0" data-language')
     .replace('<meta charset="utf-8">', `<meta charset="utf-8">\n${policy(html)}`);
 }
 

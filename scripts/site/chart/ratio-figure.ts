@@ -87,7 +87,7 @@ function captionOf(lab: LabDescription, {baseline, size}: Chosen, shown: readonl
 }
 
 function howToRead(margin: number): string {
-  const band = `Within the grey band (${formatPercent(margin)}) a difference does not matter.`;
+  const band = `Within the grey band (${formatPercent(margin).replace(" ", "&nbsp;")}) a difference does not matter.`;
   return `<br>A mark is the estimate, its line the interval, a small dot one block of fresh processes. ${band}`;
 }
 

@@ -4,7 +4,7 @@ import {ReaderError} from "../../errors.js";
 import {required} from "../directive.js";
 import {escapeHtml} from "../html.js";
 
-const LANGUAGES: Record<string, string> = {".ts": "ts", ".js": "js", ".py": "python", ".java": "java", ".wat": "lisp"};
+const LANGUAGES: Record<string, string> = {".ts": "ts", ".js": "js", ".py": "python", ".java": "java", ".wat": "wasm"};
 const START = /^\s*(?:\/\/|#|;;)\s*#region\s+(\S+)\s*$/;
 const END = /^\s*(?:\/\/|#|;;)\s*#endregion\b/;
 
