@@ -32,7 +32,7 @@ function world(costNs: (call: number) => number, awayNs: (call: number) => numbe
     run,
     input: undefined,
     host: {now, cpuNs: () => spent.cpu},
-    steps: 1000,
+    chainCalls: 1,
     iterations
   });
   return {spent, run, now, batches};
@@ -144,7 +144,7 @@ test("without processor time no batch is dropped", () => {
     () => 100 * US,
     () => 10 * MS
   );
-  const {run, input, host, steps} = batches(1);
-  const taken = takeBatches({run, input, host: {now: host.now}, steps, iterations: 1}, settings);
+  const {run, input, host, chainCalls} = batches(1);
+  const taken = takeBatches({run, input, host: {now: host.now}, chainCalls, iterations: 1}, settings);
   assert.deepEqual([taken.samplesNs.length, taken.dropped], [10, 0]);
 });

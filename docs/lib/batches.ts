@@ -1,6 +1,6 @@
 import type {Host, Settings} from "./measure.js";
-import {callBatch, type Iteration, sink} from "./opaque-call.js";
-import {referenceChain} from "./reference-chain.js";
+import {callBatch, type Iteration} from "./opaque-call.js";
+import {chainStepNs} from "./reference-chain.js";
 import {median} from "./stats/median.js";
 
 /** A variant, ready to be timed. */
@@ -8,8 +8,8 @@ export interface Batches {
   readonly run: Iteration;
   readonly input: unknown;
   readonly host: Host;
-  /** Steps of the reference chain beside each batch. */
-  readonly steps: number;
+  /** Calls of the reference chain beside each batch. */
+  readonly chainCalls: number;
   /** Iterations of one batch. */
   readonly iterations: number;
 }
@@ -110,11 +110,9 @@ function withoutWorst(all: readonly Timed[], preempted: readonly Timed[]): Taken
   };
 }
 
-function timeBatch({run, input, host, steps, iterations}: Batches): Timed {
+function timeBatch({run, input, host, chainCalls, iterations}: Batches): Timed {
   const {now, cpuNs} = host;
-  const chainStart = now();
-  sink.value = referenceChain(steps, iterations);
-  const chainNs = now() - chainStart;
+  const perStepNs = chainStepNs(now, chainCalls);
   const cpuStart = cpuNs?.() ?? 0;
   const start = now();
   callBatch(run, input, iterations);
@@ -122,7 +120,7 @@ function timeBatch({run, input, host, steps, iterations}: Batches): Timed {
   const cpu = cpuNs === undefined ? end - start : cpuNs() - cpuStart;
   return {
     perIterationNs: (end - start) / iterations,
-    perStepNs: chainNs / steps,
+    perStepNs,
     away: Math.max(0, (end - start - cpu) / (end - start))
   };
 }

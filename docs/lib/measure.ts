@@ -4,7 +4,7 @@ import {clockStep} from "./clock.js";
 import type {Lab, Variant, VariantOptions} from "./lab.js";
 import {emptyCallNs, openCallSite} from "./opaque-call.js";
 import {seededRandom} from "./random.js";
-import {chainStepsFor} from "./reference-chain.js";
+import {chainCallsFor} from "./reference-chain.js";
 import type {Fork} from "./result.js";
 
 /** What a runtime lends to a fork. Only the clock is needed. */
@@ -70,8 +70,8 @@ export async function measureFork<Input>(lab: Lab<Input>, request: ForkRequest, 
   openCallSite();
   const stepNs = clockStep(host.now);
   const batchNs = Math.max(settings.batchNs, 200 * stepNs);
-  const steps = chainStepsFor(host.now, 200 * stepNs);
-  const batches: Batches = {run, input, host, steps, iterations: calibrate(run, input, host.now, batchNs)};
+  const chainCalls = chainCallsFor(host.now, 200 * stepNs);
+  const batches: Batches = {run, input, host, chainCalls, iterations: calibrate(run, input, host.now, batchNs)};
   const steady = untilSteady(batches, batchNs, settings);
   const iterations = calibrate(run, input, host.now, batchNs);
 

@@ -1,24 +1,40 @@
-/** Steps of the chain beside a batch, where the clock is fine enough: about fifty microseconds. */
-const STEPS = 50_000;
+import {callBatch} from "./opaque-call.js";
+
+/** Steps of one call of the chain: many short calls, so that every tier of a compiler takes it for hot. */
+const STEPS = 1_000;
+
+/** Calls beside a batch, where the clock is fine enough: about fifty microseconds. */
+const CALLS = 50;
+
+/** Calls after which the chain runs in the code that it keeps. */
+const WARM_CALLS = 2_000;
 
 /**
  * A fixed run of dependent integer steps: every step waits for the one before, so its time counts clock
  * cycles and little else. Timed beside each batch it is a software cycle counter, which takes the changes of
  * the processor's frequency out of a comparison.
+ *
+ * It is called as variants are, through a call site that has seen many functions. Inlined into the code that times
+ * batches it would run in whatever tier that code is in: V8 13.6 (Node 24) left it in Maglev, at nine times the
+ * cost of a step, in one process of six.
  */
-export function referenceChain(steps: number, start: number): number {
+export function referenceChain(start: number): number {
   let x = start | 0;
-  for (let i = 0; i < steps; i++) x = (Math.imul(x, 1664525) + 1013904223) | 0;
+  for (let i = 0; i < STEPS; i++) x = (Math.imul(x, 1664525) + 1013904223) | 0;
   return x;
 }
 
-/** How many steps take at least `leastNs` on this machine, and at least the usual number. */
-export function chainStepsFor(now: () => number, leastNs: number): number {
-  let steps = STEPS;
-  for (;;) {
-    const start = now();
-    referenceChain(steps, steps);
-    if (now() - start >= leastNs) return steps;
-    steps *= 2;
-  }
+/** Nanoseconds of one step, over this many calls of the chain. */
+export function chainStepNs(now: () => number, calls: number): number {
+  const start = now();
+  callBatch(referenceChain, calls, calls);
+  return (now() - start) / (calls * STEPS);
+}
+
+/** Warms the chain. @returns how many calls take at least `leastNs` on this machine, and at least the usual number */
+export function chainCallsFor(now: () => number, leastNs: number): number {
+  callBatch(referenceChain, 1, WARM_CALLS);
+  let calls = CALLS;
+  while (chainStepNs(now, calls) * calls * STEPS < leastNs) calls *= 2;
+  return calls;
 }

@@ -2,7 +2,7 @@ import {performance} from "node:perf_hooks";
 import process from "node:process";
 import type {Lab, VariantOptions} from "#lib/lab.js";
 import {seededRandom} from "#lib/random.js";
-import {referenceChain} from "#lib/reference-chain.js";
+import {chainCallsFor, chainStepNs} from "#lib/reference-chain.js";
 import {median} from "#lib/stats/median.js";
 import type {Peer, PeerAnswer, PeerOptions} from "./peer.js";
 
@@ -52,14 +52,7 @@ export async function answerPeer(
 }
 
 function referenceStepNs(): number {
-  const steps = 50_000;
-  const timed = Array.from({length: 200}, (_, start) => {
-    const before = performance.now();
-    kept += referenceChain(steps, start);
-    return ((performance.now() - before) * 1e6) / steps;
-  });
-  return median(timed.slice(50));
+  const now = () => performance.now() * 1e6;
+  const calls = chainCallsFor(now, 0);
+  return median(Array.from({length: 200}, () => chainStepNs(now, calls)));
 }
-
-/** Exported so that no compiler can prove that the chain is for nothing. */
-export let kept = 0;
