@@ -15,8 +15,7 @@ const WARM_CALLS = 2_000;
  * the processor's frequency out of a comparison.
  *
  * It is called as variants are, through a call site that has seen many functions. Inlined into the code that times
- * batches it would run in whatever tier that code is in: V8 13.6 (Node 24) left it in Maglev, at nine times the
- * cost of a step, in one process of six.
+ * batches it would run in whatever tier that code is in: V8 13.6 (Node 24) left it in Maglev in many processes.
  */
 export function referenceChain(start: number): number {
   let x = start | 0;

@@ -28,6 +28,18 @@ test("dropped batches are told as a share of all", () => {
   assert.deepEqual(texts(withForks({dropped: 1})), []);
 });
 
+test("processes whose reference chain ran in slow code are counted, a chain that follows the clock is not", () => {
+  const slower = (factor: number) => ({
+    forks: run.forks.map((fork, index) =>
+      index === 0 ? {...fork, referenceNs: fork.referenceNs.map((ns) => ns * factor)} : fork
+    )
+  });
+  assert.deepEqual(texts(slower(9)), [
+    `the reference chain was slow in 1 of ${run.forks.length} processes, so their ratios are too low`
+  ]);
+  assert.deepEqual(texts(slower(1.5)), []);
+});
+
 test("a variant below three empty calls is told to do more", () => {
   const warnings = warningsOf({...run, ...withForks({emptyCallNs: 900})}, machine);
   assert.deepEqual(warnings, [

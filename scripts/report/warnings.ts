@@ -14,6 +14,7 @@ const emptyCalls = 3;
 /** A batch of fewer steps of the clock is rounded visibly. */
 const clockSteps = 100;
 const droppedShare = 0.1;
+const slowChain = 3;
 const unsteadyShare = 0.25;
 
 /** What a run tells against itself; `run.notes` are not among them. */
@@ -24,6 +25,7 @@ export function warningsOf(run: Run, machine: Machine): Warning[] {
     ...endingWarnings(run),
     ...loadWarnings(run, machine),
     ...droppedWarnings(run),
+    ...chainWarnings(run),
     ...unsteadyWarnings(cells),
     ...shortWarnings(cells),
     ...clockWarnings(cells),
@@ -65,6 +67,17 @@ function droppedWarnings({forks}: Run): Warning[] {
   if (share <= droppedShare) return [];
   const text = `${formatPercent(share)} of the batches were interrupted by other work and dropped`;
   return [{text, remedy: "close other programs; `lab doctor` says more"}];
+}
+
+/** No processor changes its clock by so much between two processes, but a compiler can leave the chain in slow code. */
+function chainWarnings({forks}: Run): Warning[] {
+  if (forks.length === 0) return [];
+  const steps = forks.map(({referenceNs}) => median(referenceNs));
+  const usual = median(steps);
+  const slow = steps.filter((step) => step > slowChain * usual).length;
+  if (slow === 0) return [];
+  const text = `the reference chain was slow in ${slow} of ${forks.length} processes, so their ratios are too low`;
+  return [{text, remedy: "run the lab again; if it stays, trust times more than ratios"}];
 }
 
 function unsteadyWarnings(cells: Cells): Warning[] {
