@@ -3,6 +3,7 @@ import {compileLab} from "../measure/compile.js";
 import {nodeRuntime} from "../measure/runtimes/node.js";
 import {labFile, labNames, localFile, readResult, sameRuntime} from "../store.js";
 import {terminal} from "../terminal.js";
+import {enterProject} from "./enter-project.js";
 import {measureAndReport} from "./run-action.js";
 
 /** `lab start`: measures what has no fresh result, then serves. @returns the exit code, if serving ends or never begins */
@@ -19,6 +20,7 @@ export async function startCommand(server: {port: number; host: string}): Promis
     );
     if (exitCode !== 0) return exitCode;
   } else terminal.tell("This machine has fresh results of every core lab (`lab run` measures again).");
+  enterProject();
   const {preview} = await import("../site/preview.js");
   await preview(server);
   return 0;

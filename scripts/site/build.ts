@@ -1,9 +1,9 @@
-import {rm} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {build, FileBuildEffects} from "@observablehq/framework/dist/build.js";
 import {readConfig} from "@observablehq/framework/dist/config.js";
 import {terminal} from "../terminal.js";
 import {checkSite} from "./check-site.js";
+import {deleteBuild} from "./delete-build.js";
 import {finishPages} from "./finish-pages.js";
 import {prepare} from "./prepare.js";
 
@@ -21,7 +21,7 @@ export interface BuiltSite {
  */
 export async function buildSite({out}: {out: string}): Promise<BuiltSite> {
   await prepare();
-  await rm(out, {recursive: true, force: true});
+  await deleteBuild(out);
   const config = {...(await readConfig()), output: resolve(out)};
   const log: string[] = [];
   const keep = (...values: unknown[]) => void log.push(values.join(" "));
