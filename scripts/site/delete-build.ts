@@ -12,7 +12,7 @@ const MARK = "_observablehq";
  * @throws ReaderError if the folder holds anything else: it is not ours to delete
  */
 export async function deleteBuild(folder: string): Promise<void> {
-  const entries = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+  const entries = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
     if (error.code === "ENOENT") return [];
     throw error;
   });
