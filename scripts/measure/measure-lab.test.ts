@@ -75,8 +75,9 @@ test("a budget that is used up ends the run, but not before the least number of 
 
 test("a budget that the reader set ends the run within a block, and what was measured is kept", async () => {
   const {effects, asked} = scripted({ns: noisy});
-  const {ending, forks} = await measureLab(planFor({budgetMs: 800, strictBudget: true}), effects);
+  const {ending, forks, load} = await measureLab(planFor({budgetMs: 800, strictBudget: true}), effects);
   assert.equal(ending, "budget");
+  assert.equal(load.length, 2, "no third block is begun");
   assert.equal(asked.length, 8);
   assert.equal(forks.length, 8);
 });
