@@ -24,7 +24,7 @@ export async function runCommand(names: readonly string[], flags: RunFlags): Pro
   }
   const effort: Effort = flags.quick ? "quick" : flags.precise ? "precise" : "standard";
   const narrowed = flags.variant !== undefined || flags.size !== undefined;
-  return measureAndReport(
+  const outcome = await measureAndReport(
     {
       labs,
       effort,
@@ -42,14 +42,14 @@ export async function runCommand(names: readonly string[], flags: RunFlags): Pro
     },
     flags.json === true
   );
+  return outcome === "measured" ? 0 : 1;
 }
 
-/**
- * Runs a session and prints what came of it: each lab when it is finished, and as JSON all of them at the end.
- *
- * @returns 0, or 1 if anything failed or was interrupted
- */
-export async function measureAndReport(options: Omit<SessionOptions, "signal">, json: boolean): Promise<number> {
+/** How a session ended: all measured, something failed, or the reader stopped it. */
+export type Outcome = "measured" | "failed" | "interrupted";
+
+/** Runs a session and prints what came of it: each lab when it is finished, and as JSON all of them at the end. */
+export async function measureAndReport(options: Omit<SessionOptions, "signal">, json: boolean): Promise<Outcome> {
   const interrupt = abortOnInterrupt();
   const machine = await describeMachine();
   const reports = await import("../report/report.js");
@@ -71,11 +71,12 @@ export async function measureAndReport(options: Omit<SessionOptions, "signal">, 
     );
     if (json) terminal.printJson(reports.reportJson(measured.map((lab) => resultOf(lab, machine))));
     if (measured.length === 0) terminal.tell("interrupted before anything was measured");
-    return measured.length === options.labs.length && measured.every(succeeded) ? 0 : 1;
+    if (interrupt.signal.aborted) return "interrupted";
+    return measured.length === options.labs.length && measured.every(succeeded) ? "measured" : "failed";
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     terminal.tell("interrupted before anything was measured");
-    return 1;
+    return "interrupted";
   } finally {
     terminal.progress.end();
     interrupt.release();

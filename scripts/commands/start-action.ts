@@ -6,7 +6,7 @@ import {terminal} from "../terminal.js";
 import {enterProject} from "./enter-project.js";
 import {measureAndReport} from "./run-action.js";
 
-/** `lab start`: measures what has no fresh result, then serves. @returns the exit code, if serving ends or never begins */
+/** `lab start`: measures what has no fresh result, then serves, even if some of it failed. @returns the exit code */
 export async function startCommand(server: {port: number; host: string}): Promise<number> {
   const stale = await staleLabs();
   if (stale.length > 0) {
@@ -14,11 +14,8 @@ export async function startCommand(server: {port: number; host: string}): Promis
       `Measuring ${stale.join(", ")} on this machine: about ${formatCount(15 * stale.length)} seconds. Ctrl-C stops and keeps what is measured.`
     );
     const wanted = {claimsOnly: true};
-    const exitCode = await measureAndReport(
-      {labs: stale, wanted, effort: "quick", margin: 0.01, timeoutMs: 60_000},
-      false
-    );
-    if (exitCode !== 0) return exitCode;
+    const session = {labs: stale, wanted, effort: "quick", margin: 0.01, timeoutMs: 60_000} as const;
+    if ((await measureAndReport(session, false)) === "interrupted") return 1;
   } else terminal.tell("This machine has fresh results of every core lab (`lab run` measures again).");
   enterProject();
   const {preview} = await import("../site/preview.js");
