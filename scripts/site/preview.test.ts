@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import {type ChildProcess, spawn} from "node:child_process";
 import {mkdtempSync} from "node:fs";
-import {readFile, rm, writeFile} from "node:fs/promises";
+import {readFile, rm, utimes, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {after, before, test} from "node:test";
-import {chromium} from "playwright-core";
+import {chromium, type Page} from "playwright-core";
 import {ROOT} from "../store.js";
 import {findChromium, HOW_TO_GET_A_BROWSER} from "./browser.js";
 import {prepareLabs} from "./prepare.js";
@@ -38,7 +38,7 @@ test("an open page follows new results by itself, without an error", {skip}, asy
     await page.evaluate(() => Object.assign(globalThis, {stillHere: true}));
     const local = join(data, "local", "strings.json");
     await writeFile(local, (await readFile(local, "utf8")).replaceAll("2026-01-01", "2026-02-03"));
-    await page.waitForFunction(() => document.querySelector("figcaption")?.textContent?.includes("2026-02-03"));
+    await untilShown(page, "2026-02-03", local);
     assert.equal(await page.evaluate(() => "stillHere" in globalThis), true, "the page was reloaded");
     assert.equal(await page.evaluate(() => crossOriginIsolated), true);
     assert.deepEqual(errors, []);
@@ -46,6 +46,16 @@ test("an open page follows new results by itself, without an error", {skip}, asy
     await browser.close();
   }
 });
+
+/** Framework 1.13.4 misses a change that comes while a page is still introducing itself: so, as runs do, write again. */
+async function untilShown(page: Page, text: string, local: string): Promise<void> {
+  const again = setInterval(() => void utimes(local, new Date(), new Date()), 2000);
+  try {
+    await page.waitForFunction((day) => document.querySelector("figcaption")?.textContent?.includes(day), text);
+  } finally {
+    clearInterval(again);
+  }
+}
 
 function startDocs(): Promise<string> {
   const args = [join(ROOT, "scripts", "bin.mjs"), "docs", "--port", "4700"];

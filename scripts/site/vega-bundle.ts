@@ -1,15 +1,18 @@
 import {stat} from "node:fs/promises";
 import {join} from "node:path";
+import {fileURLToPath} from "node:url";
 import {build} from "esbuild";
 import {ROOT} from "../store.js";
 import {WORKERS} from "./known-labs.js";
 
 const FILE = join(WORKERS, "vega.js");
 
-/** Writes the one file with which a page redraws a chart, unless it is newer than the lockfile and its source. */
+/** Writes the one file with which a page redraws a chart, unless it is newer than the lockfile and its sources, this file among them. */
 export async function bundleVega(): Promise<void> {
   const slim = join(ROOT, "scripts", "site", "vega-slim.js");
-  const [made, ...inputs] = await Promise.all([FILE, "package-lock.json", slim].map(modified));
+  const [made, ...inputs] = await Promise.all(
+    [FILE, "package-lock.json", slim, fileURLToPath(import.meta.url)].map(modified)
+  );
   if (made! > Math.max(...inputs)) return;
   await build({
     stdin: {
