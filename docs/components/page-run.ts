@@ -1,7 +1,7 @@
 import type {Kind} from "../lib/lab.js";
 import {seededRandom, shuffle} from "../lib/random.js";
 import type {Fork, LabDescription, Run} from "../lib/result.js";
-import {settingsFor} from "../lib/settings.js";
+import {pageSettings} from "../lib/settings.js";
 import {forkInWorker} from "./fork-in-worker.js";
 import {thisBrowser} from "./this-browser.js";
 
@@ -46,7 +46,7 @@ export async function measureInPage(
     if (failures.some((failure) => failure.variant === variant)) continue;
     onProgress({variant, done: index, of: order.length});
     const {size, kind} = plan;
-    const request = {block, order: index, variant, size, seed: seed + block, settings: settingsFor(kind, "quick")};
+    const request = {block, order: index, variant, size, seed: seed + block, settings: pageSettings(kind)};
     try {
       const measured = await forkInWorker({lab: plan.lab, request}, signal);
       lab = measured.lab;
