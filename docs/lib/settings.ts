@@ -10,11 +10,11 @@ const MS = 1e6;
 export const BLOCKS: Readonly<Record<Effort, {least: number; most: number}>> = {
   quick: {least: 6, most: 12},
   standard: {least: 6, most: 20},
-  precise: {least: 6, most: 40}
+  precise: {least: 5, most: 40}
 };
 
 /** Seconds for one lab, unless the reader sets a budget. The least number of blocks is measured all the same. */
-export const BUDGET_SECONDS: Readonly<Record<Effort, number>> = {quick: 15, standard: 60, precise: 100};
+export const BUDGET_SECONDS: Readonly<Record<Effort, number>> = {quick: 15, standard: 60, precise: 180};
 
 const SAMPLES: Readonly<Record<Effort, {compute: number; others: number}>> = {
   quick: {compute: 40, others: 20},

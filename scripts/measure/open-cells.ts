@@ -3,11 +3,12 @@ import {kindOf} from "#lib/kind-of.js";
 import type {Fork, Run} from "#lib/result.js";
 import {BLOCKS} from "#lib/settings.js";
 import type {UnderWay} from "./measure-lab.js";
-import {type Cell, keyOf} from "./plan.js";
+import {type Cell, cellsOf, keyOf} from "./plan.js";
 
 /**
  * The cells that the next block has to measure: all of them until the least number of blocks, then those of
- * comparisons that are not yet precise. Failed cells are left out.
+ * comparisons that are not yet precise; first those that claims name, and only when these are precise the rest.
+ * Failed cells are left out.
  */
 export function openCells({plan, run, failed}: UnderWay): Cell[] {
   const alive = plan.cells.filter((cell) => !failed.has(keyOf(cell)));
@@ -23,7 +24,10 @@ export function openCells({plan, run, failed}: UnderWay): Cell[] {
       open.add(keyOf({variant, size})).add(keyOf({variant: against, size}));
     }
   }
-  return alive.filter((cell) => open.has(keyOf(cell)));
+  const imprecise = alive.filter((cell) => open.has(keyOf(cell)));
+  const claimed = new Set(cellsOf(plan.lab, {claimsOnly: true}).map(keyOf));
+  const first = imprecise.filter((cell) => claimed.has(keyOf(cell)));
+  return first.length > 0 ? first : imprecise;
 }
 
 /** Variant ÷ baseline on the leading scale, one value per block that holds both. */
