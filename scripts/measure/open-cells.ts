@@ -1,6 +1,6 @@
 import {forkValue, leadingScale, pairByBlock, precisionReached} from "#lib/estimate.js";
 import {kindOf} from "#lib/kind-of.js";
-import type {Fork, Run} from "#lib/result.js";
+import type {Fork, LabDescription, Run} from "#lib/result.js";
 import {BLOCKS} from "#lib/settings.js";
 import type {UnderWay} from "./measure-lab.js";
 import {type Cell, cellsOf, keyOf} from "./plan.js";
@@ -14,20 +14,31 @@ export function openCells({plan, run, failed}: UnderWay): Cell[] {
   const alive = plan.cells.filter((cell) => !failed.has(keyOf(cell)));
   const blocks = new Set(run.forks.map(({block}) => block)).size;
   if (blocks < BLOCKS[plan.effort].least) return alive;
-  const alone = new Set(alive.map(keyOf));
-  const open = new Set<string>();
-  for (const {name: variant, against} of plan.lab.variants) {
-    if (against === null) continue;
-    for (const {size} of alive.filter((cell) => cell.variant === variant)) {
-      if (!alone.has(keyOf({variant: against, size}))) continue;
-      if (precisionReached(pairRatios(run, variant, against, size).map(Math.log), run.margin)) continue;
-      open.add(keyOf({variant, size})).add(keyOf({variant: against, size}));
-    }
-  }
-  const imprecise = alive.filter((cell) => open.has(keyOf(cell)));
+  const imprecise = pairsOf(plan.lab, alive).filter(({cell, against}) => {
+    const logRatios = pairRatios(run, cell.variant, against.variant, cell.size).map(Math.log);
+    return !precisionReached(logRatios, run.margin);
+  });
   const claimed = new Set(cellsOf(plan.lab, {claimsOnly: true}).map(keyOf));
-  const first = imprecise.filter((cell) => claimed.has(keyOf(cell)));
-  return first.length > 0 ? first : imprecise;
+  const first = imprecise.filter(({cell}) => claimed.has(keyOf(cell)));
+  const open = new Set(
+    (first.length > 0 ? first : imprecise).flatMap(({cell, against}) => [keyOf(cell), keyOf(against)])
+  );
+  return alive.filter((cell) => open.has(keyOf(cell)));
+}
+
+interface Pair {
+  readonly cell: Cell;
+  readonly against: Cell;
+}
+
+/** The comparisons that these cells make. */
+function pairsOf({variants}: LabDescription, cells: readonly Cell[]): Pair[] {
+  const keys = new Set(cells.map(keyOf));
+  return cells.flatMap((cell) => {
+    const baseline = variants.find(({name}) => name === cell.variant)?.against ?? null;
+    if (baseline === null || !keys.has(keyOf({variant: baseline, size: cell.size}))) return [];
+    return [{cell, against: {variant: baseline, size: cell.size}}];
+  });
 }
 
 /** Variant ÷ baseline on the leading scale, one value per block that holds both. */
