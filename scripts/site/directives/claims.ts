@@ -5,7 +5,8 @@ import {escapeHtml, inlineCode} from "../html.js";
 import {labNamed} from "../known-labs.js";
 import {verdictBadge} from "../verdict-badge.js";
 
-const SOURCES = {article: "said in the article", folklore: "often said"} as const;
+/** Where a sentence comes from, in words. */
+export const SOURCES = {article: "said in the article", folklore: "often said"} as const;
 
 /** `claims strings`: every claim of the lab, with the verdict of every environment. */
 export function claims({positional}: DirectiveArguments): string {

@@ -6,6 +6,7 @@ import {type Environment, environmentName, environmentsByRank, judgedIn} from ".
 import {escapeHtml, inlineCode} from "../html.js";
 import {labNamed, labNames} from "../known-labs.js";
 import {verdictBadge} from "../verdict-badge.js";
+import {SOURCES} from "./claims.js";
 
 interface Surprise extends ClaimVerdict {
   readonly lab: string;
@@ -41,7 +42,7 @@ function surprise({claim, verdict, ratio}: Surprise): number {
 function card({lab, claim, verdict, sentence, environment}: Surprise): string {
   const page = existsSync(join("docs", "lessons", `${lab}.md`)) ? `/lessons/${lab}` : undefined;
   const link = page === undefined ? "" : ` <a href="${page}">The lesson</a>`;
-  const said = claim.source === undefined ? "" : `<small class="claim-source">often said</small> `;
+  const said = claim.source === undefined ? "" : `<small class="claim-source">${SOURCES[claim.source]}</small> `;
   return `<li class="surprise"><p class="claim-that">${said}${inlineCode(claim.that)}</p>
 <p>${verdictBadge(verdict)} ${escapeHtml(sentence)}</p>
 <p class="surprise-where">${escapeHtml(environmentName(environment))}.${link}</p></li>`;
