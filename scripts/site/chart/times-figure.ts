@@ -1,14 +1,12 @@
 import type {TimeRow, TimesChart} from "#lib/chart/model.js";
 import {timesSpec} from "#lib/chart/times-spec.js";
-import {forkValue} from "#lib/estimate.js";
-import {kindOf} from "#lib/kind-of.js";
 import type {LabDescription, Run} from "#lib/result.js";
-import {median} from "#lib/stats/median.js";
 import {formatNs, formatQuantity} from "#lib/units.js";
 import {type Environment, environmentName, environmentsByRank} from "../environments.js";
 import {escapeHtml} from "../html.js";
 import {variantNamed} from "../known-labs.js";
 import {chartFigure, emptyFigure} from "./figure.js";
+import {timesBySize} from "./fork-table.js";
 import {provenance} from "./provenance.js";
 import {drawSvg} from "./svg.js";
 
@@ -19,7 +17,7 @@ export function timesFigure(name: string, lab: LabDescription, names: readonly s
   const variants = names?.map((variant) => variantNamed(lab, variant)) ?? lab.variants;
   const measured = environmentsByRank(name).map((environment) => ({
     environment,
-    rows: variants.flatMap((variant) => rowsOf(variant, environment.run))
+    rows: rowsOf(variants, environment.run)
   }));
   const [most] = measured.sort((a, b) => b.rows.length - a.rows.length);
   if (most === undefined || most.rows.length === 0) return emptyFigure(name);
@@ -42,13 +40,13 @@ export function timesFigure(name: string, lab: LabDescription, names: readonly s
   });
 }
 
-function rowsOf({name, title, sizes}: Variant, run: Run): TimeRow[] {
-  return sizes.flatMap((size) => {
-    const forks = run.forks.filter((fork) => fork.variant === name && fork.size === size);
-    if (forks.length === 0) return [];
-    const ns = median(forks.map((fork) => forkValue(fork, kindOf(run.lab, name), "time")));
-    return [{variant: title, size, ns: Number((ns / size).toPrecision(5))}];
-  });
+function rowsOf(variants: readonly Variant[], run: Run): TimeRow[] {
+  const times = timesBySize(run);
+  return variants.flatMap(({name, title}) =>
+    times
+      .filter(({variant}) => variant === name)
+      .map(({size, ns}) => ({variant: title, size, ns: Number(ns.toPrecision(5))}))
+  );
 }
 
 function labelOf({environment, unit, variants, rows}: TimesChart): string {
