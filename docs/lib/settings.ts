@@ -14,7 +14,7 @@ export const BLOCKS: Readonly<Record<Effort, {least: number; most: number}>> = {
 };
 
 /** Seconds for one lab, unless the reader sets a budget. The least number of blocks is measured all the same. */
-export const BUDGET_SECONDS: Readonly<Record<Effort, number>> = {quick: 12, standard: 60, precise: 120};
+export const BUDGET_SECONDS: Readonly<Record<Effort, number>> = {quick: 12, standard: 60, precise: 240};
 
 const SAMPLES: Readonly<Record<Effort, {compute: number; others: number}>> = {
   quick: {compute: 40, others: 20},
