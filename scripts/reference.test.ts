@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import {relative} from "node:path";
+import {test} from "node:test";
+import {compileLab} from "./measure/compile.js";
+import {labFile, labNames, ROOT, readResult, referenceFiles} from "./store.js";
+
+const files = await referenceFiles();
+const labs = await labNames();
+
+test("every core lab has a reference result", async () => {
+  const results = await Promise.all(files.map(readResult));
+  assert.deepEqual([...new Set(results.map(({lab}) => lab))].sort(), labs);
+});
+
+for (const file of files) {
+  test(`${relative(ROOT, file)} was made by the lab as it is now: if not, npm run reference`, async () => {
+    const {lab, runs} = await readResult(file);
+    const {hash} = await compileLab(labFile(lab));
+    for (const run of runs) {
+      assert.equal(run.hash, hash, `${run.runtime.name} ${run.runtime.version} measured another version of the lab`);
+      assert.equal(run.effort, "precise");
+      assert.deepEqual(run.failures, []);
+      assert.ok(run.ending !== "interrupted" && run.ending !== "failed", `ended: ${run.ending}`);
+    }
+  });
+
+  test(`${relative(ROOT, file)} holds the system Node, the current LTS and the newest Node`, async () => {
+    const {runs} = await readResult(file);
+    const majors = runs
+      .filter(({runtime}) => runtime.name === "node")
+      .map(({runtime}) => Number.parseInt(runtime.version, 10));
+    assert.deepEqual(majors, [20, 24, 26]);
+  });
+}
