@@ -11,7 +11,7 @@ export async function startCommand(server: {port: number; host: string}): Promis
   const stale = await staleLabs();
   if (stale.length > 0) {
     terminal.tell(
-      `Measuring ${stale.join(", ")} on this machine: about ${formatCount(15 * stale.length)} seconds. Ctrl-C stops and keeps what is measured.`
+      `Measuring ${stale.join(", ")} on this machine: about ${formatCount(20 * stale.length)} seconds. Ctrl-C stops and keeps what is measured.`
     );
     const wanted = {claimsOnly: true};
     const session = {labs: stale, wanted, effort: "quick", margin: 0.01, timeoutMs: 60_000} as const;

@@ -5,7 +5,7 @@ import {serverOptions} from "./server-options.js";
 export default function register(program: Command): void {
   serverOptions(program.command("start").summary("measure the core labs, then serve the workbook"))
     .description(
-      "Measures what the claims of the core labs need, about a minute in all, unless there are fresh results of this machine. " +
+      "Measures what the claims of the core labs need, a minute or two in all, unless there are fresh results of this machine. " +
         "Then serves the workbook with them."
     )
     .action(async ({port, host}: {port: number; host: string}) => {
