@@ -43,7 +43,7 @@ test("what throws, hangs, prints, disagrees or answers nothing is named; the res
   const faulty = writeLab("faulty.ts", {
     throws: 'throw new RangeError("boom");',
     hangs: "for (;;);",
-    prints: 'console.log("hello"); return 1;',
+    prints: 'globalThis.told ??= console.log("hello") ?? true; return 1;',
     wrong: "return -values.length;",
     nothing: "values.length;"
   });
