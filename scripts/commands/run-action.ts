@@ -1,9 +1,8 @@
 import {relative, resolve} from "node:path";
 import process from "node:process";
-import {FORMAT, type Machine, type Result} from "#lib/result.js";
+import {FORMAT, type Result} from "#lib/result.js";
 import type {Effort} from "#lib/settings.js";
 import {ReaderError} from "../errors.js";
-import {describeMachine} from "../machine.js";
 import {Interrupted} from "../measure/ask.js";
 import {alone} from "../measure/lock.js";
 import {blocksText} from "../measure/resume.js";
@@ -51,7 +50,6 @@ export type Outcome = "measured" | "failed" | "interrupted";
 /** Runs a session and prints what came of it: each lab when it is finished, and as JSON all of them at the end. */
 export async function measureAndReport(options: Omit<SessionOptions, "signal">, json: boolean): Promise<Outcome> {
   const interrupt = abortOnInterrupt();
-  const machine = await describeMachine();
   const reports = await import("../report/report.js");
   try {
     const measured = await alone(() =>
@@ -63,13 +61,13 @@ export async function measureAndReport(options: Omit<SessionOptions, "signal">, 
           selfChecked: (forks) => terminal.tell(reports.selfCheckLine(forks)),
           measured(lab) {
             terminal.progress.end();
-            if (!json) reports.printReport(resultOf(lab, machine));
+            if (!json) reports.printReport(resultOf(lab));
             terminal.tell(whereKept(lab));
           }
         }
       )
     );
-    if (json) terminal.printJson(reports.reportJson(measured.map((lab) => resultOf(lab, machine))));
+    if (json) terminal.printJson(reports.reportJson(measured.map(resultOf)));
     if (measured.length === 0) terminal.tell("interrupted before anything was measured");
     if (interrupt.signal.aborted) return "interrupted";
     return measured.length === options.labs.length && measured.every(succeeded) ? "measured" : "failed";
@@ -83,7 +81,7 @@ export async function measureAndReport(options: Omit<SessionOptions, "signal">, 
   }
 }
 
-function resultOf({name: lab, run}: Measured, machine: Machine): Result {
+function resultOf({name: lab, machine, run}: Measured): Result {
   return {format: FORMAT, lab, machine, runs: [run]};
 }
 

@@ -1,5 +1,5 @@
-import {loadavg, platform} from "node:os";
 import {performance} from "node:perf_hooks";
+import {readLoad} from "../machine.js";
 import type {ChildOptions} from "./ask.js";
 import type {CompiledLab} from "./compile.js";
 import {fork} from "./fork.js";
@@ -10,7 +10,7 @@ export function labEffects(lab: CompiledLab, options: ChildOptions, rest: Pick<E
   return {
     fork: (request) => fork(lab, request, options),
     now: () => performance.now(),
-    load: () => (platform() === "win32" ? null : loadavg()[0]!),
+    load: readLoad,
     ...rest
   };
 }

@@ -50,6 +50,7 @@ export interface Watcher {
 /** What a session leaves of one lab. */
 export interface Measured {
   readonly name: string;
+  readonly machine: Machine;
   readonly run: Run;
   /** Where the result is. */
   readonly file: string;
@@ -159,7 +160,7 @@ async function measureOne(
   );
   const done = {...run, selfCheck};
   const file = await keep(done, plan, machine, options.out).catch((error) => tellWhatIsKept(error, partial));
-  return {name, run: done, file};
+  return {name, machine, run: done, file};
 }
 
 /** A finished run takes its place; one that was cut short or failed only if there is nothing better. @returns the file */
