@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import {type ChildProcess, spawn} from "node:child_process";
 import {mkdtempSync} from "node:fs";
-import {readFile, rm, utimes, writeFile} from "node:fs/promises";
+import {readFile, rm, utimes} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {after, before, test} from "node:test";
 import {chromium, type Page} from "playwright-core";
-import {ROOT} from "../store.js";
+import {ROOT, writeAtomically} from "../store.js";
 import {findChromium, HOW_TO_GET_A_BROWSER} from "./browser.js";
 import {prepareLabs} from "./prepare.js";
 import {writeSyntheticData} from "./synthetic-data.js";
@@ -34,10 +34,12 @@ test("an open page follows new results by itself, without an error", {skip}, asy
     const page = await browser.newPage();
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(String(error)));
-    await page.goto(`${url}lessons/strings.html`, {waitUntil: "networkidle"});
+    const introduced = untilIntroduced(page);
+    await page.goto(`${url}lessons/strings.html`);
+    await introduced;
     await page.evaluate(() => Object.assign(globalThis, {stillHere: true}));
     const local = join(data, "local", "strings.json");
-    await writeFile(local, (await readFile(local, "utf8")).replaceAll("2026-01-01", "2026-02-03"));
+    await writeAtomically(local, (await readFile(local, "utf8")).replaceAll("2026-01-01", "2026-02-03"));
     await untilShown(page, "2026-02-03", local);
     assert.equal(await page.evaluate(() => "stillHere" in globalThis), true, "the page was reloaded");
     assert.equal(await page.evaluate(() => crossOriginIsolated), true);
@@ -47,7 +49,13 @@ test("an open page follows new results by itself, without an error", {skip}, asy
   }
 });
 
-/** Framework 1.13.4 misses a change that comes while a page is still introducing itself: so, as runs do, write again. */
+/** A page that changes before the preview has welcomed it is rightly loaded anew. */
+async function untilIntroduced(page: Page): Promise<void> {
+  const socket = await page.waitForEvent("websocket");
+  await socket.waitForEvent("framereceived", ({payload}) => payload.includes('"welcome"'));
+}
+
+/** Framework 1.13.4 misses a change that comes while it prepares to watch a page that it has just welcomed: so, as runs do, write again. */
 async function untilShown(page: Page, text: string, local: string): Promise<void> {
   const again = setInterval(() => void utimes(local, new Date(), new Date()), 2000);
   try {
