@@ -1,5 +1,4 @@
 import {spawn} from "node:child_process";
-import type {Question} from "./child.js";
 import {cleanEnvironment} from "./runtimes/node.js";
 import type {RuntimeHandle} from "./runtimes/runtime.js";
 
@@ -30,11 +29,12 @@ const GRACE_MS = 500;
 /**
  * Asks a fresh process one question; it prints one line of JSON and ends.
  *
+ * @param question what `options.child` takes, as its only argument in JSON
  * @returns the answer, not yet checked
  * @throws ForkError if the process hangs, dies, prints anything else, or the lab throws
  * @throws Interrupted if `signal` was aborted meanwhile
  */
-export async function ask(question: Question, options: ChildOptions): Promise<unknown> {
+export async function ask(question: object, options: ChildOptions): Promise<unknown> {
   const {stdout, stderr, code, killedBy, stopped} = await runChild(question, options);
   if (options.signal.aborted || killedBy === "SIGINT") throw new Interrupted("interrupted");
   if (stopped !== null) throw new ForkError(stopped);
@@ -53,7 +53,7 @@ interface Ended {
   readonly stopped: string | null;
 }
 
-function runChild(question: Question, {runtime, child, timeoutMs, signal}: ChildOptions): Promise<Ended> {
+function runChild(question: object, {runtime, child, timeoutMs, signal}: ChildOptions): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const started = spawn(runtime.executable, [...runtime.args, child, JSON.stringify(question)], {
       env: cleanEnvironment(),

@@ -4,6 +4,7 @@ import {checkLab} from "#lib/check-lab.js";
 import type {LabDescription} from "#lib/result.js";
 import {ReaderError} from "../errors.js";
 import {ask, type ChildOptions, ForkError} from "./ask.js";
+import type {Question} from "./child.js";
 import type {CompiledLab} from "./compile.js";
 
 /**
@@ -14,7 +15,7 @@ import type {CompiledLab} from "./compile.js";
 export async function describe(lab: CompiledLab, options: ChildOptions): Promise<LabDescription> {
   const place = relative(process.cwd(), lab.source);
   try {
-    return checkLab(await ask({lab: lab.path, task: "describe"}, options), place);
+    return checkLab(await ask({lab: lab.path, task: "describe"} satisfies Question, options), place);
   } catch (error) {
     if (error instanceof ForkError) throw new ReaderError(`${place}: ${error.message}`, "", {cause: error});
     throw error;

@@ -2,6 +2,7 @@ import type {Answered} from "#lib/answer.js";
 import type {ForkReply, ForkRequest} from "#lib/measure.js";
 import {checkFork, ResultError} from "#lib/result.js";
 import {ask, type ChildOptions, ForkError} from "./ask.js";
+import type {Question} from "./child.js";
 import type {CompiledLab} from "./compile.js";
 
 /**
@@ -11,7 +12,10 @@ import type {CompiledLab} from "./compile.js";
  * @throws Interrupted if the reader stopped the run
  */
 export async function fork(lab: CompiledLab, request: ForkRequest, options: ChildOptions): Promise<ForkReply> {
-  const reply = (await ask({lab: lab.path, task: "fork", request}, options)) as Partial<ForkReply> | null;
+  const reply = (await ask(
+    {lab: lab.path, task: "fork", request} satisfies Question,
+    options
+  )) as Partial<ForkReply> | null;
   try {
     const measured = checkFork(reply?.fork, "its answer");
     const {variant, size, block, order} = request;

@@ -28,7 +28,7 @@ export default defineLab<Work>({
     },
     "plus-5": prepared({
       mistake: "makes more objects on purpose, so its answer differs",
-      prepare: ({start, objects}: Work) => ({start, objects: Math.round(objects * 1.05)}),
+      prepare: ({start, objects}: Work) => ({start, objects: ((objects * 105) / 100) | 0}),
       run({start, objects}) {
         const points = [];
         for (let i = 0; i < objects; i++) points.push({id: i, value: start + i});

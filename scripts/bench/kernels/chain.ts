@@ -28,7 +28,7 @@ export default defineLab<Chain>({
     },
     "plus-1": prepared({
       mistake: longer,
-      prepare: ({start, steps}: Chain) => ({start, steps: Math.round(steps * 1.01)}),
+      prepare: ({start, steps}: Chain) => ({start, steps: ((steps * 101) / 100) | 0}),
       run({start, steps}) {
         let x = start | 0;
         for (let i = 0; i < steps; i++) x = (Math.imul(x, 69069) + 12345) | 0;
@@ -37,7 +37,7 @@ export default defineLab<Chain>({
     }),
     "plus-2": prepared({
       mistake: longer,
-      prepare: ({start, steps}: Chain) => ({start, steps: Math.round(steps * 1.02)}),
+      prepare: ({start, steps}: Chain) => ({start, steps: ((steps * 102) / 100) | 0}),
       run({start, steps}) {
         let x = start | 0;
         for (let i = 0; i < steps; i++) x = (Math.imul(x, 69069) + 12345) | 0;
@@ -46,7 +46,7 @@ export default defineLab<Chain>({
     }),
     "plus-5": prepared({
       mistake: longer,
-      prepare: ({start, steps}: Chain) => ({start, steps: Math.round(steps * 1.05)}),
+      prepare: ({start, steps}: Chain) => ({start, steps: ((steps * 105) / 100) | 0}),
       run({start, steps}) {
         let x = start | 0;
         for (let i = 0; i < steps; i++) x = (Math.imul(x, 69069) + 12345) | 0;

@@ -21,7 +21,7 @@ export async function askPeer(
   options: ChildOptions
 ): Promise<PeerReply> {
   const runtime = {...options.runtime, args: flags[tool] ?? []};
-  const reply = (await ask(question as never, {...options, runtime, child: module})) as Partial<PeerReply>;
+  const reply = (await ask(question, {...options, runtime, child: module})) as Partial<PeerReply>;
   const figures = [reply.referenceNs, ...(reply.headlines ?? []).map(({ns}) => ns)];
   const complete = reply.headlines?.length === question.order.length;
   if (complete && figures.every((ns) => typeof ns === "number" && ns > 0)) return reply as PeerReply;
