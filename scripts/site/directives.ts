@@ -1,7 +1,5 @@
-import {readFileSync, statSync} from "node:fs";
-import {join} from "node:path";
 import type MarkdownIt from "markdown-it";
-import {ReaderError} from "../errors.js";
+import {containers} from "./containers.js";
 import {type Directive, parseArguments} from "./directive.js";
 import {chart} from "./directives/chart.js";
 import {claims} from "./directives/claims.js";
@@ -13,6 +11,7 @@ import {sentence} from "./directives/sentence.js";
 import {readSource} from "./directives/source.js";
 import {surprises} from "./directives/surprises.js";
 import {verdicts} from "./directives/verdicts.js";
+import {atPlace, type PageContext} from "./page-place.js";
 
 /** The fences that stand for something measured, by the first word after the backticks. */
 const blocks: Record<string, {accepts: readonly string[]; render: Directive}> = {
@@ -25,12 +24,10 @@ const blocks: Record<string, {accepts: readonly string[]; render: Directive}> = 
   verdicts: {accepts: ["at", "variants"], render: verdicts}
 };
 
-/** What Framework hands to a rule: which page is being rendered. */
-interface PageContext {
-  readonly path?: string;
-}
-
-/** The plugin for Framework's `markdownIt` option: fences and `{{…}}` that pull measurements and source into pages. */
+/**
+ * The plugin for Framework's `markdownIt` option: fences and `{{…}}` that pull measurements and source into pages,
+ * and boxes for some readers.
+ */
 export function directives(md: MarkdownIt): MarkdownIt {
   const fence = md.renderer.rules.fence!;
   md.renderer.rules.fence = (tokens, index, options, context: PageContext, self) => {
@@ -51,6 +48,7 @@ export function directives(md: MarkdownIt): MarkdownIt {
     });
   };
   inlineNumbers(md);
+  containers(md);
   return md;
 }
 
@@ -73,23 +71,4 @@ function inlineNumbers(md: MarkdownIt): void {
 function inline(content: string): string {
   const given = parseArguments(content, []);
   return given.positional[0] === "sentence" ? sentence(given) : number(given);
-}
-
-/** Runs a rule; what it throws is made to name the page and the line. */
-function atPlace(context: PageContext, line: number | undefined, what: string, render: () => string): string {
-  try {
-    return render();
-  } catch (error) {
-    if (!(error instanceof ReaderError)) throw error;
-    throw new ReaderError(`${placeOf(context, line, what)}: ${what}: ${error.message}`, error.hint, {cause: error});
-  }
-}
-
-function placeOf({path = "page"}: PageContext, line: number | undefined, what: string): string {
-  const file = join("docs", `${path.replace(/\.md$/, "")}.md`);
-  if (statSync(file, {throwIfNoEntry: false}) === undefined) return path;
-  const text = readFileSync(file, "utf8");
-  const frontMatter = /^---\n[\s\S]*?\n---\n/.exec(text)?.[0].split("\n").length ?? 1;
-  const number = line === undefined ? text.slice(0, text.indexOf(what)).split("\n").length : line + frontMatter;
-  return `${file}:${number}`;
 }
