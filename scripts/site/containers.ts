@@ -53,26 +53,24 @@ function closing({place}: Box, next: Token | undefined): string {
 
 /** Gives the two tokens of every box what they stand for. @throws ReaderError that names page and line */
 function nameBoxes(tokens: readonly Token[], lines: readonly string[], context: PageContext): void {
-  const open: Box[] = [];
+  const open: Token[] = [];
   for (const [index, token] of tokens.entries()) {
     if (token.type === OPEN) {
       const [first, end] = token.map!;
+      const closed = end < (open.at(-1)?.map![1] ?? lines.length) && CLOSING_LINE.test(lines[end]!);
       const what = `${token.markup}${token.info}`.trim();
-      open.push(atPlace(context, first, what, () => boxOf(token.info, lines[end], tokens[index - 1])));
-      token.meta = open.at(-1);
-    } else if (token.type === CLOSE) token.meta = open.pop();
+      token.meta = atPlace(context, first, what, () => boxOf(token.info, closed, tokens[index - 1]));
+      open.push(token);
+    } else if (token.type === CLOSE) token.meta = open.pop()!.meta;
   }
 }
 
-function boxOf(info: string, closingLine: string | undefined, before: Token | undefined): Box {
+function boxOf(info: string, closed: boolean, before: Token | undefined): Box {
   const [, kind = "", title = ""] = /^\s*(\S*)\s*(.*?)\s*$/.exec(info)!;
-  if (!LABELS.has(kind)) {
-    throw new ReaderError(
-      kind === "" ? "it closes nothing" : `no box is called ${kind}`,
-      `there are: ${[...LABELS.keys()].join(", ")}`
-    );
-  }
-  if (!CLOSING_LINE.test(closingLine ?? "")) throw new ReaderError("the box is not closed", "add a line :::");
+  const names = [...LABELS.keys()].join(", ");
+  if (kind === "") throw new ReaderError("it closes nothing", `a box begins with a name: ${names}`);
+  if (!LABELS.has(kind)) throw new ReaderError(`no box is called ${kind}`, `there are: ${names}`);
+  if (!closed) throw new ReaderError("the box is not closed", "add a line :::");
   const last = before?.type === CLOSE ? (before.meta as Box).place : null;
   return {kind, title, place: kind === "instructor" ? null : (last ?? -1) + 1};
 }
