@@ -1,5 +1,6 @@
 import {directives} from "./scripts/site/directives.js";
-import {head, header} from "./scripts/site/head.js";
+import {head} from "./scripts/site/head.js";
+import {header} from "./scripts/site/header.js";
 
 export default {
   title: "Hotpath",
@@ -17,15 +18,27 @@ export default {
   interpreters: {".ts": [process.execPath, "--import", "tsx"]},
   markdownIt: directives,
   pages: [
+    {name: "Start", pages: [{name: "Run it yourself", path: "/guides/run-it-yourself"}]},
+    {name: "Measure", pages: [{name: "How fast is simple work?", path: "/lessons/baseline"}]},
     {
-      name: "Lessons",
+      name: "Fix",
       pages: [
-        {name: "How fast is simple work?", path: "/lessons/baseline"},
         {name: "Array, typed array, reduce", path: "/lessons/typed-arrays"},
         {name: "Building text", path: "/lessons/strings"},
         {name: "Object or Map", path: "/lessons/shapes"}
       ]
     },
-    {name: "Reference", pages: [{name: "How we measure", path: "/reference/method"}]}
+    {name: "The loop", pages: [{name: "Find what is slow", path: "/loop/investigate"}]},
+    {
+      name: "Reference",
+      pages: [{name: "How we measure", path: "/reference/method"}]
+    },
+    {
+      name: "Guides",
+      pages: [
+        {name: "Write a lab", path: "/guides/write-a-lab"},
+        {name: "Teach an hour with it", path: "/guides/teach-it"}
+      ]
+    }
   ]
 };

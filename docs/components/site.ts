@@ -1,5 +1,9 @@
 import {startRuns} from "./run-lab.js";
+import {startSidebar} from "./sidebar.js";
+import {startSwitches} from "./switches.js";
 import {startThemeSwitch} from "./theme-switch.js";
 
 startThemeSwitch();
+startSwitches();
+startSidebar();
 startRuns();

@@ -16,8 +16,9 @@ export async function finishPages(out: string): Promise<string[]> {
 }
 
 /**
- * Sets the language, lets readers zoom, adds a skip link and names for the controls that have none, and a
- * content security policy that admits this page's own inline scripts by their hashes and nothing from elsewhere.
+ * Sets the language, lets readers zoom, adds a skip link and names for what has none, marks the link to the page
+ * itself, and adds a content security policy that admits this page's own inline scripts by their hashes and
+ * nothing from elsewhere.
  */
 export function finishPage(html: string): string {
   return html
@@ -27,15 +28,19 @@ export function finishPage(html: string): string {
     .replace('<main id="observablehq-main"', '<main id="observablehq-main" tabindex="-1"')
     .replace('<input type="search"', '<input type="search" aria-label="Search"')
     .replace('<nav id="observablehq-sidebar"', '<nav id="observablehq-sidebar" aria-label="Pages"')
-    .replace(
-      'type="checkbox" title="Toggle sidebar"',
-      'type="checkbox" title="Toggle sidebar" aria-label="Toggle sidebar"'
-    )
     .replace(/(<ol>\s*)(<label id="observablehq-sidebar-close"[^>]*><\/label>)([\s\S]*?<\/ol>)/, "$1$3\n  $2")
     .replace(/(<aside id="observablehq-toc"[^>]*>\s*<nav)>/, '$1 aria-label="On this page">')
     .replace(/(<footer id="observablehq-footer">\s*<nav)>/, '$1 aria-label="Previous and next page">')
+    .replace(/<section([^>]*)>\s*<summary>([^<]*)<\/summary>\s*<ol>/g, namedSection)
+    .replaceAll('observablehq-link-active"><a ', 'observablehq-link-active"><a aria-current="page" ')
     .replaceAll("<pre data-language", '<pre tabindex="0" data-language')
     .replace('<meta charset="utf-8">', `<meta charset="utf-8">\n${policy(html)}`);
+}
+
+/** A section of the sidebar: Framework names it by a `summary` outside of `details`, which is no element's name. */
+function namedSection(_: string, attributes: string, name: string): string {
+  const id = `section-${name.toLowerCase().replace(/\W+/g, "-")}`;
+  return `<section${attributes}>\n    <div class="section-name" id="${id}">${name}</div>\n    <ol aria-labelledby="${id}">`;
 }
 
 function policy(html: string): string {

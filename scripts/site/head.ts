@@ -1,9 +1,16 @@
-/** Before the first paint: the theme that the reader chose, and that there is JavaScript. */
-const early = `{
-const root = document.documentElement;
-root.classList.add("js");
-try { const theme = localStorage.getItem("theme"); if (theme) root.dataset.theme = theme; } catch {}
-}`;
+import {join} from "node:path";
+import {buildSync} from "esbuild";
+import {ROOT} from "../store.js";
+
+/** The script that runs before the first paint, as text: the reader's choices, and that there is JavaScript. */
+const early = buildSync({
+  entryPoints: [join(ROOT, "docs/components/early.ts")],
+  bundle: true,
+  format: "iife",
+  minify: true,
+  target: "es2022",
+  write: false
+}).outputFiles[0]!.text.trim();
 
 /** What every page loads: fonts, an icon that asks no server, and one small module. */
 export const head = `<link rel="stylesheet" href="/fonts.css">
@@ -11,9 +18,3 @@ export const head = `<link rel="stylesheet" href="/fonts.css">
 <meta name="color-scheme" content="light dark">
 <script>${early}</script>
 <script type="module" src="/components/site.js"></script>`;
-
-/** The one control above every page. */
-export const header = `<span class="site-name"><a href="/">Hotpath</a></span>
-<button type="button" class="theme-switch" hidden aria-label="Switch between light and dark">
-<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M8 1.75a6.25 6.25 0 0 1 0 12.5z" fill="currentColor"/></svg>
-</button>`;

@@ -7,13 +7,19 @@ import {escapeHtml, inlineCode} from "../html.js";
 import {labNamed, labNames} from "../known-labs.js";
 import {verdictBadge} from "../verdict-badge.js";
 import {SOURCES} from "./claims.js";
+import {EXPECTATIONS, type Expectation} from "./expectations.js";
 
 interface Surprise extends ClaimVerdict {
   readonly lab: string;
   readonly environment: Environment;
+  /** Whose expectation the verdict upsets, if we know of one. */
+  readonly expectation: Expectation | undefined;
 }
 
-/** `surprises count=3`: from each lab the verdict that is least expected, the most surprising first. */
+/**
+ * `surprises count=3`: from each lab the verdict that is least expected, the most surprising first, with whom it
+ * surprises and why.
+ */
 export function surprises({named}: DirectiveArguments): string {
   const count = Number(named.get("count") ?? 3);
   const found = labNames().flatMap((lab) => mostSurprising(lab));
@@ -29,21 +35,35 @@ function mostSurprising(lab: string): Surprise[] {
 }
 
 function firstDecided(lab: string, claim: RunClaim, ranked: readonly Environment[]): Surprise | undefined {
-  const judged = ranked.map((environment) => ({...judgedIn(environment, claim), lab, environment}));
-  return judged.find(({verdict}) => verdict !== "undecided");
+  for (const environment of ranked) {
+    const judged = judgedIn(environment, claim);
+    if (judged.verdict !== "undecided") return {...judged, lab, environment, expectation: upset(lab, judged)};
+  }
+  return undefined;
 }
 
-/** What is widely said and fails comes first; then what is far from 1. */
-function surprise({claim, verdict, ratio}: Surprise): number {
+function upset(lab: string, {claim, verdict}: ClaimVerdict): Expectation | undefined {
+  return EXPECTATIONS.find((one) => one.lab === lab && one.that === claim.that && one.verdict === verdict);
+}
+
+/** What upsets an expectation comes first; then what is widely said and fails; then what is far from 1. */
+function surprise({claim, verdict, ratio, expectation}: Surprise): number {
+  const upsets = expectation === undefined ? 0 : 1000;
   const popular = claim.source !== undefined && verdict === "fails" ? 100 : 0;
-  return popular + ("rate" in claim ? 0 : Math.abs(Math.log(ratio ?? 1)));
+  return upsets + popular + ("rate" in claim ? 0 : Math.abs(Math.log(ratio ?? 1)));
 }
 
-function card({lab, claim, verdict, sentence, environment}: Surprise): string {
+function card({lab, claim, verdict, sentence, environment, expectation}: Surprise): string {
   const page = existsSync(join("docs", "lessons", `${lab}.md`)) ? `/lessons/${lab}` : undefined;
   const link = page === undefined ? "" : ` <a href="${page}">The lesson</a>`;
   const said = claim.source === undefined ? "" : `<small class="claim-source">${SOURCES[claim.source]}</small> `;
-  return `<li class="surprise"><p class="claim-that">${said}${inlineCode(claim.that)}</p>
+  return `<li class="surprise">${whomLine(expectation)}<p class="claim-that">${said}${inlineCode(claim.that)}</p>
 <p>${verdictBadge(verdict)} ${escapeHtml(sentence)}</p>
 <p class="surprise-where">${escapeHtml(environmentName(environment))}.${link}</p></li>`;
+}
+
+function whomLine(expectation: Expectation | undefined): string {
+  if (expectation === undefined) return "";
+  const {whom, because} = expectation;
+  return `<p class="surprise-whom"><b>A surprise if you come from ${escapeHtml(whom)}.</b> ${inlineCode(because)}</p>\n`;
 }

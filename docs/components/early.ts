@@ -1,0 +1,22 @@
+import {arrangeAsides} from "./asides.js";
+import {recallChoices} from "./preferences.js";
+import {startWithoutSidebar} from "./sidebar.js";
+import {showSwitches} from "./switches.js";
+
+const root = document.documentElement;
+root.classList.add("js");
+recallChoices();
+startWithoutSidebar();
+
+const settle = () => {
+  showSwitches();
+  arrangeAsides();
+};
+const observer = new MutationObserver(settle);
+observer.observe(document, {childList: true, subtree: true});
+
+document.addEventListener("DOMContentLoaded", () => {
+  observer.disconnect();
+  settle();
+  observer.observe(document.querySelector("main")!, {childList: true});
+});
