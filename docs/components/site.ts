@@ -7,3 +7,5 @@ startThemeSwitch();
 startSwitches();
 startSidebar();
 startRuns();
+
+if (!crossOriginIsolated) void import("./isolate.js").then(({isolate}) => isolate());

@@ -1,4 +1,6 @@
+import {copyFile} from "node:fs/promises";
 import {join, resolve} from "node:path";
+import {fileURLToPath} from "node:url";
 import {build, FileBuildEffects} from "@observablehq/framework/dist/build.js";
 import {readConfig} from "@observablehq/framework/dist/config.js";
 import {terminal} from "../terminal.js";
@@ -6,6 +8,9 @@ import {checkSite} from "./check-site.js";
 import {deleteBuild} from "./delete-build.js";
 import {finishPages} from "./finish-pages.js";
 import {prepare} from "./prepare.js";
+
+/** Copied as it is: Framework would make it a module. */
+const SERVICE_WORKER = fileURLToPath(new URL("service-worker.js", import.meta.url));
 
 /** What a build has left. */
 export interface BuiltSite {
@@ -33,6 +38,7 @@ export async function buildSite({out}: {out: string}): Promise<BuiltSite> {
     })
   );
   const pages = await finishPages(out);
+  await copyFile(SERVICE_WORKER, join(out, "service-worker.js"));
   await checkSite(out, pages);
   terminal.tell(`${pages.length} pages are in ${out}`);
   return {out, pages};
