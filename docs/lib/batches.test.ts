@@ -88,7 +88,7 @@ test("as many batches are kept as were asked for, each beside its reference", ()
   const {batches} = world(() => 10 * US);
   const {samplesNs, referenceNs, dropped} = takeBatches(batches(50), settings);
   assert.deepEqual(samplesNs, Array(10).fill(10_020));
-  assert.deepEqual(referenceNs, Array(10).fill(1));
+  assert.deepEqual(referenceNs, Array(10).fill(0.5));
   assert.equal(dropped, 0);
 });
 

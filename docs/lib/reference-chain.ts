@@ -1,13 +1,13 @@
 import {callBatch} from "./opaque-call.js";
 
-/** Steps of one call of the chain: many short calls, so that every tier of a compiler takes it for hot. */
-const STEPS = 1_000;
+/** Steps of one call of the chain: in short calls every tier of a compiler takes it for hot. */
+const STEPS = 2_000;
 
-/** Calls beside a batch, where the clock is fine enough: about fifty microseconds. */
+/** Calls beside a batch, where the clock is fine enough: about a hundred microseconds. */
 const CALLS = 50;
 
 /** Calls after which the chain runs in the code that it keeps. */
-const WARM_CALLS = 2_000;
+const WARM_CALLS = 1_000;
 
 /**
  * A fixed run of dependent integer steps: every step waits for the one before, so its time counts clock
@@ -15,7 +15,9 @@ const WARM_CALLS = 2_000;
  * the processor's frequency out of a comparison.
  *
  * It is called as variants are, through a call site that has seen many functions. Inlined into the code that times
- * batches it would run in whatever tier that code is in: V8 13.6 (Node 24) left it in Maglev in many processes.
+ * batches it would run in whatever tier that code is in: V8 13.6 (Node 24) left it in Maglev in many processes. Its
+ * length is a constant: with one that came as an argument, V8 12.4 (Node 22) took up to a third longer in some
+ * processes.
  */
 export function referenceChain(start: number): number {
   let x = start | 0;

@@ -5,6 +5,7 @@ import {type BuildFailure, build, type PartialMessage, type Plugin} from "esbuil
 import wabt from "wabt";
 import {ReaderError} from "../errors.js";
 import {labFile, labNames, ROOT, writeCompiled} from "../store.js";
+import {keepConstants} from "./keep-constants.js";
 
 /** A lab as it is measured: one plain JavaScript module, with the measuring code in it. */
 export interface CompiledLab {
@@ -20,8 +21,8 @@ export interface CompiledLab {
 }
 
 /**
- * Bundles a lab and the measuring code with esbuild: names are not kept and nothing is minified, so that
- * kernels run as they were written. Under tsx, which keeps names, closures cost many times as much.
+ * Bundles a lab and the measuring code with esbuild: names are not kept, nothing is minified and constants stay
+ * constants, so that kernels run as they were written. Under tsx, which keeps names, closures cost many times as much.
  *
  * @param source path of a file whose default export is a lab
  * @throws ReaderError if the file is missing or does not compile
@@ -66,7 +67,7 @@ async function bundle(contents: string, file: string): Promise<string> {
       tsconfigRaw: {},
       plugins: [webAssemblyText]
     });
-    const text = outputFiles[0]!.text;
+    const text = keepConstants(outputFiles[0]!.text);
     if (text.includes("__name(")) throw keptNames(file);
     return text;
   } catch (error) {
