@@ -73,6 +73,17 @@ test("a file that is missing or too large is refused before it is read", async (
   await assert.rejects(readResult(fileOf("large.json")), {name: "ReaderError", message});
 });
 
+test("a folder and a device are refused before they are read", async () => {
+  await mkdir(fileOf("folder.json"));
+  for (const [file, place] of [
+    [fileOf("folder.json"), shown("folder.json")],
+    ["/dev/null", relative(process.cwd(), "/dev/null")]
+  ] as const) {
+    const message = `${place}: expected a file, got a folder, a device or a pipe`;
+    await assert.rejects(readResult(file), {name: "ReaderError", message});
+  }
+});
+
 test("a result of a newer format is not overwritten", async () => {
   const file = fileOf("newer.json");
   const text = JSON.stringify({format: FORMAT + 1});

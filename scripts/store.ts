@@ -75,18 +75,12 @@ export async function referenceFiles(): Promise<string[]> {
 }
 
 /**
- * @throws ReaderError if the file is missing, too large or no JSON
+ * @throws ReaderError if the file is missing, not a plain file, not to be read, too large or no JSON
  * @throws ResultError if it is not a result; NewerFormatError if its format is a later one
  */
 export async function readResult(file: string): Promise<Result> {
   const place = relative(process.cwd(), file) || basename(file);
-  const bytes = await stat(file).then(
-    ({size}) => size,
-    () => null
-  );
-  if (bytes === null) throw new ReaderError(`${place}: no such file`);
-  if (bytes > MOST_BYTES) throw new ReaderError(`${place}: expected at most ${MOST_BYTES} bytes, got ${bytes}`);
-  const text = await readFile(file, "utf8");
+  const text = await readBounded(file, place);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -98,6 +92,19 @@ export async function readResult(file: string): Promise<Result> {
     );
   }
   return checkResult(value, place);
+}
+
+/** A pipe or a device would never end, or grow without bound. */
+async function readBounded(file: string, place: string): Promise<string> {
+  const facts = await stat(file).catch(() => null);
+  if (facts === null) throw new ReaderError(`${place}: no such file`);
+  if (!facts.isFile()) throw new ReaderError(`${place}: expected a file, got a folder, a device or a pipe`);
+  if (facts.size > MOST_BYTES) {
+    throw new ReaderError(`${place}: expected at most ${MOST_BYTES} bytes, got ${facts.size}`);
+  }
+  return readFile(file, "utf8").catch((error: Error) => {
+    throw new ReaderError(`${place}: cannot be read: ${error.message}`, "", {cause: error});
+  });
 }
 
 /**
