@@ -14,10 +14,10 @@ export const BLOCKS: Readonly<Record<Effort, {least: number; most: number}>> = {
 };
 
 /** Seconds for one lab, unless the reader sets a budget. The least number of blocks is measured all the same. */
-export const BUDGET_SECONDS: Readonly<Record<Effort, number>> = {quick: 12, standard: 60, precise: 240};
+export const BUDGET_SECONDS: Readonly<Record<Effort, number>> = {quick: 8, standard: 60, precise: 180};
 
 const SAMPLES: Readonly<Record<Effort, {compute: number; others: number}>> = {
-  quick: {compute: 40, others: 20},
+  quick: {compute: 40, others: 12},
   standard: {compute: 60, others: 40},
   precise: {compute: 60, others: 40}
 };
@@ -34,7 +34,7 @@ export function settingsFor(kind: Kind, effort: Effort): Settings {
     samples,
     measureCapNs: (compute ? 150 : 5 * samples + 50) * MS,
     warmupNs: 40 * MS,
-    warmupCapNs: (effort === "quick" ? 200 : 400) * MS,
+    warmupCapNs: (effort === "quick" ? 150 : 400) * MS,
     steadyWithin: compute ? 0.015 : 0.05
   };
 }
