@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {preview as startPreview} from "@observablehq/framework/dist/preview.js";
 import {DATA, ROOT} from "../store.js";
 import {terminal} from "../terminal.js";
+import {writeDigest} from "./digest.js";
 import {freePort, type Place} from "./listen.js";
 import {prepare, prepareLabs} from "./prepare.js";
 import {ISOLATION, type Serving} from "./serve.js";
@@ -38,7 +39,7 @@ function silenceFramework(): void {
 
 async function watchResults() {
   await mkdir(join(DATA, "local"), {recursive: true});
-  return watch(DATA, {recursive: true}, afterQuiet(isResult, touchPages));
+  return watch(DATA, {recursive: true}, afterQuiet(isResult, showResults));
 }
 
 function watchLabs() {
@@ -48,7 +49,7 @@ function watchLabs() {
     {recursive: true},
     afterQuiet(isSource, async () => {
       await prepareLabs();
-      await touchPages();
+      await showResults();
     })
   );
 }
@@ -65,6 +66,11 @@ function afterQuiet(matters: (file: string) => boolean, act: () => Promise<void>
     clearTimeout(timer);
     timer = setTimeout(() => void act().catch((error) => console.error(String(error))), QUIET_MS);
   };
+}
+
+async function showResults(): Promise<void> {
+  await writeDigest();
+  await touchPages();
 }
 
 /** Framework renders a page anew when the time of its file changes. */

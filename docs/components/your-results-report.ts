@@ -1,0 +1,80 @@
+import {type ComparedEnvironment, claimRows, comparisonRows} from "../lib/compare-environments.js";
+import type {LabDigest} from "../lib/digest.js";
+import {element} from "./element.js";
+import {claimGrid, differenceList} from "./your-results-claims.js";
+import {columnNames} from "./your-results-columns.js";
+import {comparisonTables, environmentTable} from "./your-results-tables.js";
+
+/** What a report is made from. */
+export interface Compared {
+  readonly own: readonly ComparedEnvironment[];
+  readonly reference: readonly ComparedEnvironment[];
+  /** The labs as they are now. */
+  readonly labs: readonly LabDigest[];
+}
+
+/** Writes the report, and again whenever the reader holds the results against another environment. */
+export function showReport(place: HTMLElement, compared: Compared): void {
+  const candidates = [...compared.reference, ...compared.own];
+  const chooser = element("select", {name: "base"});
+  const names = columnNames(candidates, false);
+  for (const [index, name] of names.entries()) chooser.append(element("option", {value: String(index)}, name));
+  chooser.value = String(closest(compared));
+  const body = element("div", {});
+  const write = () => {
+    const base = candidates[Number(chooser.value)]!;
+    body.replaceChildren(...sections([base, ...compared.own.filter((one) => one !== base)], compared.labs));
+  };
+  chooser.addEventListener("change", write);
+  write();
+  place.replaceChildren(
+    element("p", {className: "your-results-base"}, element("label", {}, "Held against ", chooser)),
+    body
+  );
+}
+
+/** The reference on the same major version as the reader's own; else the newest; else the first of their own. */
+function closest({own, reference}: Compared): number {
+  const major = ({runs: [run]}: ComparedEnvironment) =>
+    `${run!.runtime.name} ${Number.parseInt(run!.runtime.version, 10)}`;
+  const same = reference.findIndex((one) => major(one) === major(own[0]!));
+  return same >= 0 ? same : Math.max(0, reference.length - 1);
+}
+
+function sections(environments: readonly ComparedEnvironment[], labs: readonly LabDigest[]): Node[] {
+  const names = columnNames(environments, true);
+  const claims = claimRows(environments);
+  return [
+    heading("Where the verdicts differ"),
+    differenceList(claims, names),
+    heading("What differs between the environments"),
+    environmentTable(environments, names),
+    ...outdated(environments, labs),
+    heading("Every claim"),
+    claimGrid(claims, names),
+    heading("Every comparison"),
+    ...comparisonTables(comparisonRows(environments), environments, names)
+  ];
+}
+
+function heading(text: string): HTMLElement {
+  return element("h2", {}, text);
+}
+
+/** The labs that some run measured in another version than the book has now. */
+function outdated(environments: readonly ComparedEnvironment[], labs: readonly LabDigest[]): Node[] {
+  const hashes = new Map(labs.map(({name, hash}) => [name, hash]));
+  const changed = environments
+    .flatMap(({runs}) => runs)
+    .filter(({lab, hash}) => hashes.has(lab) && hashes.get(lab) !== hash)
+    .map(({lab}) => lab);
+  if (changed.length === 0) return [];
+  const which = [...new Set(changed)].join(", ");
+  return [
+    element(
+      "p",
+      {className: "your-results-note"},
+      `Measured with another version of the lab than this book has: ${which}.`
+    )
+  ];
+}

@@ -1,0 +1,16 @@
+import assert from "node:assert/strict";
+import {test} from "node:test";
+import {figureText, measureOf} from "./claim-figure.js";
+
+test("a ratio is a factor with its interval, a rate a number a second with its own", () => {
+  assert.equal(figureText("ratio", 1.42, [1.38, 1.47]), "1.42× (1.38 to 1.47)");
+  assert.equal(figureText("growth", 104, [101, 107]), "104× (101 to 107)");
+  assert.equal(figureText("rate", 25e6, [24.1e6, 26e6]), "25.0 million/s (24.1 million/s to 26.0 million/s)");
+});
+
+test("a claim is about a ratio, a growth or a rate", () => {
+  const base = {that: "it is", variant: "join"};
+  assert.equal(measureOf({...base, ratio: {above: 1}, at: 1}), "ratio");
+  assert.equal(measureOf({...base, growth: {above: 1}, from: 1, to: 2}), "growth");
+  assert.equal(measureOf({...base, rate: {above: 1}, at: 1}), "rate");
+});
