@@ -1,5 +1,5 @@
 import {arrangeAsides} from "./asides.js";
-import {type Preference, choose, chosen, recallChoices} from "./preferences.js";
+import {choose, chosen, type Preference, recallChoices} from "./preferences.js";
 import {showSidebarUnlessPresenting} from "./sidebar.js";
 
 /** Makes the switches above every page work; other pages of this browser follow. */
@@ -41,9 +41,7 @@ function follow(): void {
 /** Changes the page so that what the reader looks at stays where it is. */
 function inPlace(change: () => void): void {
   const top = (element: Element | undefined) => element?.getBoundingClientRect().top ?? 0;
-  const seen = [...document.querySelectorAll("main > *")].find(
-    (element) => element.getBoundingClientRect().bottom > 0
-  );
+  const seen = [...document.querySelectorAll("main > *")].find((element) => element.getBoundingClientRect().bottom > 0);
   const before = top(seen);
   change();
   if (scrollY > 0) scrollBy({top: top(seen) - before, behavior: "instant"});

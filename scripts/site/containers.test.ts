@@ -60,7 +60,10 @@ test("directives and numbers work in a box", () => {
     "{{ratio strings join at 10000}}",
     ":::"
   );
-  assert.match(html, /<details[^>]*>[\s\S]*<figure class="source">[\s\S]*function plus[\s\S]*class="measured[\s\S]*<\/details>/);
+  assert.match(
+    html,
+    /<details[^>]*>[\s\S]*<figure class="source">[\s\S]*function plus[\s\S]*class="measured[\s\S]*<\/details>/
+  );
 });
 
 test("what is wrong with a directive in a box is said with the line of the page", () => {

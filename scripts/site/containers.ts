@@ -4,6 +4,8 @@ import {ReaderError} from "../errors.js";
 import {atPlace, type PageContext} from "./page-place.js";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
+/** The types of markdown-it for `import` and for `require` do not know each other. */
+type Required = Parameters<typeof container>[0];
 
 const OPEN = "container_box_open";
 const CLOSE = "container_box_close";
@@ -28,7 +30,7 @@ interface Box {
  * All are open in the page as it is built; what the reader chose folds, orders and hides them in the browser.
  */
 export function containers(md: MarkdownIt): void {
-  container(md, "box", {
+  container(md as unknown as Required, "box", {
     validate: () => true,
     render: (tokens, index, _options, context: PageContext) => {
       const box = tokens[index]!.meta as Box;
@@ -57,7 +59,7 @@ function nameBoxes(tokens: readonly Token[], lines: readonly string[], context: 
   for (const [index, token] of tokens.entries()) {
     if (token.type === OPEN) {
       const [first, end] = token.map!;
-      const closed = end < (open.at(-1)?.map![1] ?? lines.length) && CLOSING_LINE.test(lines[end]!);
+      const closed = end < (open.at(-1)?.map?.[1] ?? lines.length) && CLOSING_LINE.test(lines[end]!);
       const what = `${token.markup}${token.info}`.trim();
       token.meta = atPlace(context, first, what, () => boxOf(token.info, closed, tokens[index - 1]));
       open.push(token);

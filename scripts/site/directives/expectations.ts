@@ -26,7 +26,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
     that: "Joining 10,000 pieces takes less time than += in a loop.",
     verdict: "fails",
     whom: BOTH,
-    because: "A `StringBuilder`, or `\"\".join`, is the rule there."
+    because: 'A `StringBuilder`, or `"".join`, is the rule there.'
   },
   {
     lab: "typed-arrays",
