@@ -31,7 +31,11 @@ export default {
     {name: "The loop", pages: [{name: "Find what is slow", path: "/loop/investigate"}]},
     {
       name: "Reference",
-      pages: [{name: "How we measure", path: "/reference/method"}]
+      pages: [
+        {name: "Concept map", path: "/reference/concepts"},
+        {name: "How we measure", path: "/reference/method"},
+        {name: "Glossary", path: "/reference/glossary"}
+      ]
     },
     {
       name: "Guides",

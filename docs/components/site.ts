@@ -9,3 +9,7 @@ startSidebar();
 startRuns();
 
 if (!crossOriginIsolated) void import("./isolate.js").then(({isolate}) => isolate());
+
+const conceptFilter = document.querySelector<HTMLFormElement>(".concept-filter");
+if (conceptFilter !== null)
+  void import("./concept-filter.js").then((filter) => filter.startConceptFilter(conceptFilter));

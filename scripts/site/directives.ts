@@ -3,7 +3,10 @@ import {containers} from "./containers.js";
 import {type Directive, parseArguments} from "./directive.js";
 import {chart} from "./directives/chart.js";
 import {claims} from "./directives/claims.js";
+import {concept} from "./directives/concept.js";
+import {concepts} from "./directives/concepts.js";
 import {engine} from "./directives/engine.js";
+import {glossary, term} from "./directives/glossary.js";
 import {machine} from "./directives/machine.js";
 import {number} from "./directives/number.js";
 import {run} from "./directives/run.js";
@@ -11,18 +14,27 @@ import {sentence} from "./directives/sentence.js";
 import {readSource} from "./directives/source.js";
 import {surprises} from "./directives/surprises.js";
 import {verdicts} from "./directives/verdicts.js";
+import {glossaryLinks} from "./glossary-links.js";
 import {atPlace, type PageContext} from "./page-place.js";
 
 /** The fences that stand for something measured, by the first word after the backticks. */
 const blocks: Record<string, {accepts: readonly string[]; render: Directive}> = {
   chart: {accepts: ["at", "variants", "baseline", "by"], render: chart},
   claims: {accepts: [], render: claims},
+  concepts: {accepts: [], render: concepts},
   engine: {accepts: [], render: engine},
+  glossary: {accepts: [], render: glossary},
   machine: {accepts: ["place"], render: machine},
   run: {accepts: ["variants", "at"], render: run},
   surprises: {accepts: ["count"], render: surprises},
   verdicts: {accepts: ["at", "variants"], render: verdicts}
 };
+
+/** The `{{…}}` that are links. */
+const links = new Map([
+  ["concept", concept],
+  ["term", term]
+]);
 
 /**
  * The plugin for Framework's `markdownIt` option: fences and `{{…}}` that pull measurements and source into pages,
@@ -49,6 +61,7 @@ export function directives(md: MarkdownIt): MarkdownIt {
   };
   inlineNumbers(md);
   containers(md);
+  glossaryLinks(md);
   return md;
 }
 
@@ -70,5 +83,7 @@ function inlineNumbers(md: MarkdownIt): void {
 
 function inline(content: string): string {
   const given = parseArguments(content, []);
+  const link = links.get(given.positional[0] ?? "");
+  if (link !== undefined) return link(given);
   return given.positional[0] === "sentence" ? sentence(given) : number(given);
 }

@@ -6,6 +6,7 @@ import {join} from "node:path";
 import {after, before, describe, test} from "node:test";
 import {testAccessibility} from "./browser/axe.js";
 import {testInjection} from "./browser/injection.js";
+import {testConcepts} from "./browser/concepts.js";
 import {testPages} from "./browser/pages.js";
 import {testRuns} from "./browser/runs.js";
 import {siteUnderTest} from "./browser/site-under-test.js";
@@ -61,6 +62,7 @@ const skip = findChromium() === undefined && !process.env.CI ? HOW_TO_GET_A_BROW
 
 describe("in a browser", {skip}, () => {
   const site = siteUnderTest(out);
+  testConcepts(site);
   testPages(site);
   testRuns(site);
   testAccessibility(site);
