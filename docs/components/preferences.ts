@@ -3,7 +3,8 @@ const CHOICES = {
   theme: ["system", "light", "dark"],
   from: ["both", "jvm", "python"],
   presentation: ["off", "on"],
-  notes: ["off", "on"]
+  notes: ["off", "on"],
+  code: ["ts", "python", "java"]
 } as const;
 
 export type Preference = keyof typeof CHOICES;

@@ -2,7 +2,7 @@ import {type Comparison, compareRun} from "../lib/estimate.js";
 import type {Run} from "../lib/result.js";
 import {formatNs} from "../lib/units.js";
 import {comparisonSentence} from "../lib/verdict.js";
-import {addToCharts} from "./live-chart.js";
+import {addToCharts} from "./page-layer.js";
 import {thisBrowser} from "./this-browser.js";
 
 /** Says what a run in the page has shown, and draws it into the charts that show the same. */
@@ -10,7 +10,7 @@ export async function showOutcome(form: HTMLFormElement, run: Run): Promise<void
   const comparisons = compareRun(run);
   form.querySelector(".run-lab-status")!.textContent = summaryOf(run, comparisons);
   form.querySelector(".run-lab-outcome")!.replaceChildren(sentences(run, comparisons), conditions(run));
-  if (comparisons.length > 0) await addToCharts(form.dataset.lab!, Number(form.dataset.size), run, comparisons);
+  if (comparisons.length > 0) await addToCharts(form.dataset.lab!, comparisons);
 }
 
 function summaryOf({ending, forks, seconds}: Run, comparisons: readonly Comparison[]): string {

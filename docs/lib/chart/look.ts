@@ -21,6 +21,20 @@ export const SHAPES: Record<Look, string> = {
   page: "triangle-down"
 };
 
+/** The shapes as SVG paths around the origin, about nine pixels across: for legends outside of a drawing. */
+export const SYMBOLS: Record<Look, string> = {
+  "reference-1": "M4.2 0A4.2 4.2 0 1 1-4.2 0A4.2 4.2 0 1 1 4.2 0Z",
+  "reference-2": "M-3.7-3.7H3.7V3.7H-3.7Z",
+  "reference-3": "M0-5.2L3.6 0L0 5.2L-3.6 0Z",
+  "reference-4": "M-1.6-4.8H1.6V-1.6H4.8V1.6H1.6V4.8H-1.6V1.6H-4.8V-1.6H-1.6Z",
+  "local-1": "M0-4.6L5.2 4.4H-5.2Z",
+  "local-2": "M4.6 0L-4.4 5.2V-5.2Z",
+  page: "M0 4.6L-5.2-4.4H5.2Z"
+};
+
+/** Dashes of lines, by the order of the environments. */
+export const DASHES: readonly (readonly number[])[] = [[], [7, 3], [2, 3], [10, 3, 2, 3], [4, 2, 4, 6], [14, 4]];
+
 /** Colours and shapes of lines, by the order of the variants. */
 export const LINE_COLORS = [1, 2, 3, 4, 5, 6, 7, 8].map((index) => `var(--line-${index})`);
 export const LINE_SHAPES = [

@@ -1,48 +1,67 @@
+import type {Verdict} from "../estimate.js";
+
 /** Which of the palette's looks an environment has: reference runtimes in order, the reader's own, this page. */
 export type Look = "reference-1" | "reference-2" | "reference-3" | "reference-4" | "local-1" | "local-2" | "page";
 
+/** A variant as charts and files name it. */
+export interface ChartVariant {
+  readonly name: string;
+  readonly title: string;
+}
+
 /** One comparison in one environment, ready to be drawn. Ratios have no unit. */
 export interface RatioRow {
+  /** Title of the variant. */
   readonly variant: string;
+  /** Label of the environment. */
   readonly environment: string;
   readonly ratio: number;
   readonly low: number;
   readonly high: number;
+  readonly verdict: Verdict;
+  /** Nanoseconds for one iteration of the variant, and of the baseline. */
+  readonly ns: number;
+  readonly baselineNs: number;
   /** One ratio a block. */
   readonly blocks: readonly number[];
 }
 
-/** The environments of a chart, in the order of the legend. */
+/** An environment of a chart: a layer that a reader may switch. */
 export interface ChartEnvironment {
   readonly label: string;
   readonly look: Look;
 }
 
-/** Ratios to a baseline at one size. It carries all that the drawing needs, and travels to the page as JSON. */
-export interface RatioChart {
+interface AnyChart {
   readonly lab: string;
-  readonly size: number;
-  readonly baseline: string;
-  /** Titles of the variants, from top to bottom. */
-  readonly variants: readonly string[];
-  readonly margin: number;
+  /** What one operation is, in the singular. */
+  readonly unit: string;
+  readonly variants: readonly ChartVariant[];
+  /** In the order of the layers. */
   readonly environments: readonly ChartEnvironment[];
+}
+
+/** Ratios to a baseline at one size. It carries all that the drawing needs, and travels to the page as JSON. */
+export interface RatioChart extends AnyChart {
+  readonly kind: "ratio";
+  readonly size: number;
+  readonly baseline: ChartVariant;
+  readonly margin: number;
   readonly rows: readonly RatioRow[];
 }
 
 /** Time of one variant at one size, divided by the size: nanoseconds for one operation. */
 export interface TimeRow {
   readonly variant: string;
+  readonly environment: string;
   readonly size: number;
   readonly ns: number;
 }
 
-/** Time for one operation over size, in one environment. */
-export interface TimesChart {
-  readonly lab: string;
-  /** What one operation is, in the singular. */
-  readonly unit: string;
-  readonly environment: string;
-  readonly variants: readonly string[];
+/** Time for one operation over size. */
+export interface TimesChart extends AnyChart {
+  readonly kind: "times";
   readonly rows: readonly TimeRow[];
 }
+
+export type Chart = RatioChart | TimesChart;

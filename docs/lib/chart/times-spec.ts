@@ -1,11 +1,16 @@
-import {CONFIG, LINE_COLORS, LINE_SHAPES, legendColumns} from "./look.js";
+import {markName} from "./layers.js";
+import {CONFIG, DASHES, LINE_COLORS, LINE_SHAPES, legendColumns} from "./look.js";
 import type {TimesChart} from "./model.js";
 import {CHART_WIDTH} from "./ratio-spec.js";
 import {logTicks} from "./ticks.js";
+import {timeWords} from "./words.js";
 
 type Json = {readonly [key: string]: unknown};
 
-/** The Vega-Lite specification of time for one operation over size, both on log axes: a line for each variant. */
+/**
+ * The Vega-Lite specification of time for one operation over size, both on log axes: a line for each variant in
+ * each environment. Each environment has layers of its own, named by `markName`.
+ */
 export function timesSpec(chart: TimesChart): Json {
   const sizes = [...new Set(chart.rows.map(({size}) => size))].sort((a, b) => a - b);
   const times = chart.rows.map(({ns}) => ns);
@@ -16,26 +21,8 @@ export function timesSpec(chart: TimesChart): Json {
     autosize: {type: "fit-x", contains: "padding"},
     padding: {left: 2, right: 24, top: 4, bottom: 4},
     config: CONFIG,
-    data: {values: chart.rows},
-    encoding: {
-      x: sizeAxis(chart, sizes),
-      y: {
-        field: "ns",
-        type: "quantitative",
-        scale: {type: "log", domain, nice: false},
-        axis: {
-          values: logTicks(domain),
-          labelExpr: "format(datum.value, '.3~r') + ' ns'",
-          title: `time for one ${chart.unit}`,
-          grid: true
-        }
-      },
-      ...linesOf(chart)
-    },
-    layer: [
-      {mark: {type: "line", strokeWidth: 1.75, aria: false}, encoding: {shape: null}},
-      {mark: {type: "point", filled: true, size: 44, opacity: 1}}
-    ]
+    encoding: {x: sizeAxis(chart, sizes), y: timeAxis(chart, domain), ...variantsOf(chart)},
+    layer: chart.environments.flatMap((_, index) => marksOf(chart, index))
   };
 }
 
@@ -48,12 +35,51 @@ function sizeAxis({unit}: TimesChart, sizes: number[]): Json {
   };
 }
 
-function linesOf({variants}: TimesChart): Json {
-  const color = {domain: variants, range: variants.map((_, index) => LINE_COLORS[index % LINE_COLORS.length])};
-  const shape = {domain: variants, range: variants.map((_, index) => LINE_SHAPES[index % LINE_SHAPES.length])};
-  const columns = legendColumns(variants);
+function timeAxis({unit}: TimesChart, domain: [number, number]): Json {
+  const axis = {
+    values: logTicks(domain),
+    labelExpr: "format(datum.value, '.3~r') + ' ns'",
+    title: `time for one ${unit}`,
+    grid: true
+  };
+  return {field: "ns", type: "quantitative", scale: {type: "log", domain, nice: false}, axis};
+}
+
+function variantsOf({variants}: TimesChart): Json {
+  const domain = variants.map(({title}) => title);
+  const color = {domain, range: domain.map((_, index) => LINE_COLORS[index % LINE_COLORS.length])};
+  const shape = {domain, range: domain.map((_, index) => LINE_SHAPES[index % LINE_SHAPES.length])};
+  const columns = legendColumns(domain);
   return {
     color: {field: "variant", type: "nominal", scale: color, legend: {columns}},
     shape: {field: "variant", type: "nominal", scale: shape, legend: {columns}}
   };
+}
+
+function marksOf({rows, environments, unit}: TimesChart, index: number): Json[] {
+  const own = rows.filter(({environment}) => environment === environments[index]!.label);
+  const data = {values: own.map((row) => ({...row, ...timeWords(row, unit)}))};
+  const strokeDash = DASHES[index % DASHES.length];
+  return [
+    {
+      name: markName(index, "lines"),
+      data,
+      mark: {type: "line", strokeWidth: 1.75, strokeDash, aria: false},
+      encoding: {shape: null}
+    },
+    {
+      name: markName(index, "points"),
+      data,
+      mark: {type: "point", filled: true, size: 44, opacity: 1},
+      encoding: {
+        description: {field: "sentence"},
+        tooltip: [
+          {field: "variant", title: "variant"},
+          {field: "environment", title: "where"},
+          {field: "at", title: "size"},
+          {field: "time", title: `time for one ${unit}`}
+        ]
+      }
+    }
+  ];
 }

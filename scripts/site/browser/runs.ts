@@ -11,7 +11,11 @@ export function testRuns(site: SiteUnderTest): void {
     assert.match((await page.locator(".run-lab-status").textContent()) ?? "", /^Done: 12 workers/);
     assert.match((await page.locator(".run-lab-outcome").textContent()) ?? "", /the clock's step is/);
     await page.locator("figure.chart [data-live] svg").waitFor();
-    assert.match((await page.locator("figure.chart [data-live]").first().textContent()) ?? "", /this page/);
+    const chart = page.locator("figure.chart", {has: page.locator("[data-live]")}).first();
+    const layer = chart.locator(".chart-layers label", {hasText: "this page"});
+    assert.ok((await layer.isVisible()) && (await layer.locator("input").isChecked()));
+    assert.match((await chart.locator(".chart-table tbody").textContent()) ?? "", /this page/);
+    assert.match((await chart.locator(".chart-drawing").getAttribute("aria-label")) ?? "", /this page: [\d.]+×/);
     assert.deepEqual(faults, []);
     await page.close();
   });

@@ -1,33 +1,42 @@
+import {chartTable} from "#lib/chart/chart-table.js";
+import {layersOf, THIS_PAGE} from "#lib/chart/layers.js";
+import type {Chart} from "#lib/chart/model.js";
+import {command} from "../command.js";
 import {escapeHtml, scriptJson} from "../html.js";
+import {layerSwitches} from "./layer-switches.js";
 
-/** What a chart's figure is made of. Captions and tables are HTML; the label is text. */
+/** What a chart's figure is made of. */
 export interface FigureParts {
-  readonly lab: string;
-  readonly size?: number;
+  readonly chart: Chart;
   /** What the drawing shows, in sentences, for those who do not see it. */
   readonly label: string;
   readonly svg: string;
+  /** HTML. */
   readonly caption: string;
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  /** What the drawing was made from, so that the page can draw it again with more. */
-  readonly model?: unknown;
 }
 
-/** A drawing with its caption, its words and its numbers. */
-export function chartFigure({lab, size, label, svg, caption, head, rows, model}: FigureParts): string {
-  const data = size === undefined ? "" : ` data-size="${size}"`;
-  const json = model === undefined ? "" : `<script type="application/json">${scriptJson(model)}</script>`;
-  return `<figure class="chart" data-lab="${escapeHtml(lab)}"${data}>
-<div class="chart-drawing" role="img" tabindex="0" aria-label="${escapeHtml(label)}">${svg}</div>
-<figcaption>${caption}</figcaption>
-<details class="chart-table"><summary>The numbers behind this chart</summary>${table(head, rows)}</details>
-${json}</figure>`;
+/**
+ * A drawing with its legend, which is also its switches, its caption, the numbers behind it, and what it was made
+ * from, so that the page can draw it again. One more layer waits for a run in the page.
+ */
+export function chartFigure({chart, label, svg, caption}: FigureParts): string {
+  const layers = layersOf(chart);
+  const drawing = layers.reduce((drawn, {key, on}) => (on ? drawn : hide(drawn, key)), svg);
+  return figure(chart, "chart", [
+    `<div class="chart-drawing" role="img" tabindex="0" aria-label="${escapeHtml(label)}">${drawing}</div>`,
+    tools(chart),
+    `<figcaption>${caption}</figcaption>`,
+    fold(chart)
+  ]);
 }
 
-/** A figure for a lab that nobody has measured yet. */
-export function emptyFigure(lab: string): string {
-  return `<figure class="chart chart-empty"><p>Not measured yet. In a terminal: <code>npx lab run ${escapeHtml(lab)}</code></p></figure>`;
+/** A figure for what nobody has measured yet; a run in the page may fill it. */
+export function emptyFigure(chart: Chart): string {
+  return figure(chart, "chart chart-empty", [
+    `<div class="chart-drawing"><p>Not measured yet. In a terminal: ${command(`npx lab run ${chart.lab}`)}</p></div>`,
+    tools(chart),
+    fold(chart)
+  ]);
 }
 
 /** A table that scrolls by itself where it is too wide. Cells are HTML. */
@@ -35,6 +44,38 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   const headings = head.map((cell) => `<th scope="col">${cell}</th>`).join("");
   const body = rows.map(([first, ...rest]) => `<tr><th scope="row">${first}</th>${cells(rest)}</tr>`).join("\n");
   return `<div class="table" tabindex="0"><table><thead><tr>${headings}</tr></thead>\n<tbody>${body}</tbody></table></div>`;
+}
+
+function figure(chart: Chart, classes: string, parts: readonly string[]): string {
+  const size = chart.kind === "ratio" ? ` data-size="${chart.size}"` : "";
+  const json = `<script type="application/json">${scriptJson(chart)}</script>`;
+  const open = `<figure class="${classes}" data-lab="${escapeHtml(chart.lab)}"${size}>`;
+  return [open, ...parts, `${json}</figure>`].join("\n");
+}
+
+function hide(svg: string, layer: string): string {
+  return svg.replaceAll(new RegExp(`class="[^"]* ${layer}_[^"]*"`, "g"), '$& display="none"');
+}
+
+function tools(chart: Chart): string {
+  const layers = layersOf(chart);
+  const waiting = layersOf({...chart, environments: [...chart.environments, THIS_PAGE]}).slice(layers.length);
+  const buttons = ["svg", "png", "csv"].map(
+    (kind) => `<button type="button" data-save="${kind}">${kind.toUpperCase()}</button>`
+  );
+  return `<div class="chart-tools">
+${layerSwitches(layers, chart.kind === "ratio" ? waiting : [])}
+<details class="chart-save"><summary>Download</summary><div class="chart-save-as">${buttons.join("")}</div></details>
+</div>`;
+}
+
+function fold(chart: Chart): string {
+  const {head, rows} = chartTable(chart);
+  const numbers = table(
+    head.map(escapeHtml),
+    rows.map((row) => row.map(escapeHtml))
+  );
+  return `<details class="chart-table"><summary>The numbers behind this chart</summary>${numbers}</details>`;
 }
 
 function cells(values: readonly string[]): string {

@@ -11,6 +11,14 @@ export function provenance(environments: readonly Environment[]): string {
   return [...machines.values()].map(phrase).join("; ");
 }
 
+/** One environment with its whole version and the day: "<b>Node 24.21.0 on epyc-2</b>, 2026-11-22", as HTML. */
+export function exactPlace(environment: Environment): string {
+  const {machine, place, stale} = environment;
+  const where = place === "local" ? "your machine" : machine.id;
+  const since = stale ? ", before the lab changed" : "";
+  return `<b>${escapeHtml(`${exactRuntime(environment)} on ${where}`)}</b>, ${timeElement(dayOf(environment))}${since}`;
+}
+
 /** The day a run began, in UTC. */
 export function dayOf({run}: Pick<Environment, "run">): string {
   return run.started.slice(0, 10);
@@ -18,13 +26,15 @@ export function dayOf({run}: Pick<Environment, "run">): string {
 
 function phrase(environments: readonly Environment[]): string {
   const [{machine, place}] = environments as [Environment];
-  const runtimes = environments.map(
-    ({run}) => `${runtimeName(run).split(" ")[0]} ${run.runtime.version.replace(/^v/, "")}`
-  );
+  const runtimes = environments.map(exactRuntime);
   const days = [...new Set(environments.map(dayOf))].sort();
   const stale = environments.some((one) => one.stale) ? " (the lab has changed since: measure again)" : "";
   const where = place === "local" ? `your machine (${machine.cpu})` : `${machine.id} (${machine.cpu})`;
   return `${escapeHtml(`${listed(runtimes)} on ${where}`)}, ${days.map(timeElement).join(" and ")}${stale}`;
+}
+
+function exactRuntime({run}: Environment): string {
+  return `${runtimeName(run).split(" ")[0]} ${run.runtime.version.replace(/^v/, "")}`;
 }
 
 /** A day, for people and for programs. */

@@ -1,8 +1,9 @@
 import type {RatioChart} from "#lib/chart/model.js";
 import {ratioSpec} from "#lib/chart/ratio-spec.js";
+import {ratioRow} from "#lib/chart/with-run.js";
 import type {Comparison} from "#lib/estimate.js";
 import type {LabDescription} from "#lib/result.js";
-import {formatInterval, formatNs, formatPercent, formatQuantity, formatRatio, intervalDecimals} from "#lib/units.js";
+import {formatPercent, formatQuantity} from "#lib/units.js";
 import {comparisonSentence} from "#lib/verdict.js";
 import {comparisonsOf, type Environment, environmentName, environmentsByRank, environmentsOf} from "../environments.js";
 import {escapeHtml} from "../html.js";
@@ -17,6 +18,8 @@ interface Shown {
   readonly comparisons: readonly Comparison[];
 }
 
+const DEFAULT_MARGIN = 0.01;
+
 /** Ratios to a baseline at one size, in all environments; says how to read them, if asked to. */
 export function ratioFigure(
   name: string,
@@ -28,17 +31,13 @@ export function ratioFigure(
   const shown = environmentsOf(name)
     .map((environment) => ({environment, comparisons: matching(environment, chosen)}))
     .filter(({comparisons}) => comparisons.length > 0);
-  if (shown.length === 0) return emptyFigure(name);
-  const model = modelOf(name, chosen, shown);
+  const chart = chartOf(name, lab, chosen, shown);
+  if (shown.length === 0) return emptyFigure(chart);
   return chartFigure({
-    lab: name,
-    size: chosen.size,
+    chart,
     label: labelOf(name, shown),
-    svg: drawSvg(ratioSpec(model)),
-    caption: captionOf(lab, chosen, shown) + (explain ? howToRead(shown[0]!.environment.run.margin) : ""),
-    head: ["variant", "where", "time", "ratio", "interval", "verdict"],
-    rows: shown.flatMap((one) => rowsOf(one, chosen)),
-    model
+    svg: drawSvg(ratioSpec(chart)),
+    caption: captionOf(lab, chosen, shown) + (explain ? howToRead(chart.margin) : "")
   });
 }
 
@@ -50,25 +49,24 @@ function matching(environment: Environment, {baseline, variants, size}: Chosen):
   );
 }
 
-function modelOf(lab: string, {baseline, variants, size}: Chosen, shown: readonly Shown[]): RatioChart {
-  const present = new Set(shown.flatMap(({comparisons}) => comparisons.map(({variant}) => variant)));
+function chartOf(
+  name: string,
+  {unit}: LabDescription,
+  {baseline, variants, size}: Chosen,
+  shown: readonly Shown[]
+): RatioChart {
   const titles = new Map(variants.map(({name, title}) => [name, title]));
   return {
-    lab,
+    kind: "ratio",
+    lab: name,
+    unit,
     size,
-    baseline: baseline.title,
-    variants: variants.filter(({name}) => present.has(name)).map(({title}) => title),
-    margin: shown[0]!.environment.run.margin,
+    baseline: {name: baseline.name, title: baseline.title},
+    variants: variants.map(({name, title}) => ({name, title})),
+    margin: shown[0]?.environment.run.margin ?? DEFAULT_MARGIN,
     environments: shown.map(({environment}) => ({label: environmentName(environment), look: environment.look})),
     rows: shown.flatMap(({environment, comparisons}) =>
-      comparisons.map(({variant, estimate, ratios}) => ({
-        variant: titles.get(variant)!,
-        environment: environmentName(environment),
-        ratio: digits(estimate.ratio),
-        low: digits(estimate.interval[0]),
-        high: digits(estimate.interval[1]),
-        blocks: ratios.map(digits)
-      }))
+      comparisons.map((one) => ratioRow(one, environmentName(environment), titles.get(one.variant)!))
     )
   };
 }
@@ -89,23 +87,4 @@ function captionOf(lab: LabDescription, {baseline, size}: Chosen, shown: readonl
 function howToRead(margin: number): string {
   const band = `Within the grey band (${formatPercent(margin).replace(" ", "&nbsp;")}) a difference does not matter.`;
   return `<br>A mark is the estimate, its line the interval, a small dot one block of fresh processes. ${band}`;
-}
-
-function rowsOf({environment, comparisons}: Shown, {variants}: Chosen): string[][] {
-  return comparisons.map(({variant, variantNs, estimate, verdict}) => {
-    const decimals = intervalDecimals(estimate.interval);
-    const title = variants.find(({name}) => name === variant)!.title;
-    return [
-      escapeHtml(title),
-      escapeHtml(environmentName(environment)),
-      formatNs(variantNs),
-      formatRatio(estimate.ratio, decimals),
-      formatInterval(estimate.interval),
-      verdict
-    ];
-  });
-}
-
-function digits(value: number): number {
-  return Number(value.toPrecision(5));
 }

@@ -22,6 +22,13 @@ export function drawSvg(spec: object): string {
   return svg;
 }
 
+/** Places to a hundredth of a pixel; what is said in words keeps all its digits. */
+function rounded(svg: string): string {
+  return svg.replace(/ (?:transform|d|[xy]2)="[^"]*"/g, (attribute) =>
+    attribute.replace(/-?\d+\.\d{3,}(?:e-\d+)?/g, (number) => String(Number(Number(number).toFixed(2))))
+  );
+}
+
 function render(spec: object): string {
   textMetrics.width = (item, text) => (text == null ? 0 : textWidth(String(text), item.fontSize ?? 11));
   resetSVGDefIds();
@@ -31,9 +38,9 @@ function render(spec: object): string {
   const [x, y] = view.origin();
   const width = view._viewWidth + left + right;
   const height = view._viewHeight + top + bottom;
-  return new SVGStringRenderer(view.loader())
+  const renderer = new SVGStringRenderer(view.loader())
     .initialize(null, width, height, [left + x, top + y], 1)
     .background(view.background())
-    .render(view.scenegraph().root)
-    .svg();
+    .render(view.scenegraph().root);
+  return rounded(renderer.svg());
 }

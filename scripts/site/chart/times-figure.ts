@@ -1,6 +1,6 @@
 import type {TimeRow, TimesChart} from "#lib/chart/model.js";
 import {timesSpec} from "#lib/chart/times-spec.js";
-import type {LabDescription, Run} from "#lib/result.js";
+import type {LabDescription} from "#lib/result.js";
 import {formatNs, formatQuantity} from "#lib/units.js";
 import {type Environment, environmentName, environmentsByRank} from "../environments.js";
 import {escapeHtml} from "../html.js";
@@ -12,54 +12,65 @@ import {drawSvg} from "./svg.js";
 
 type Variant = LabDescription["variants"][number];
 
-/** Time for one operation over size, where most of it has been measured: a line for each variant. */
-export function timesFigure(name: string, lab: LabDescription, names: readonly string[] | undefined): string {
-  const variants = names?.map((variant) => variantNamed(lab, variant)) ?? lab.variants;
-  const measured = environmentsByRank(name).map((environment) => ({
-    environment,
-    rows: rowsOf(variants, environment.run)
-  }));
-  const [most] = measured.sort((a, b) => b.rows.length - a.rows.length);
-  if (most === undefined || most.rows.length === 0) return emptyFigure(name);
-  const {environment, rows} = most;
-  const shown = variants.filter(({title}) => rows.some(({variant}) => variant === title));
-  const model = {
-    lab: name,
-    unit: lab.unit,
-    environment: environmentName(environment),
-    variants: shown.map(({title}) => title),
-    rows
-  };
-  return chartFigure({
-    lab: name,
-    label: labelOf(model),
-    svg: drawSvg(timesSpec(model)),
-    caption: captionOf(lab, environment),
-    head: ["variant", "size", `time for one ${escapeHtml(lab.unit)}`],
-    rows: rows.map(({variant, size, ns}) => [escapeHtml(variant), formatQuantity(size, lab.unit), formatNs(ns)])
-  });
+/** What one environment has of a chart. */
+interface Shown {
+  readonly environment: Environment;
+  readonly rows: readonly TimeRow[];
 }
 
-function rowsOf(variants: readonly Variant[], run: Run): TimeRow[] {
-  const times = timesBySize(run);
+/** Time for one operation over size, a line for each variant; first where most of it has been measured. */
+export function timesFigure(name: string, lab: LabDescription, names: readonly string[] | undefined): string {
+  const variants = names?.map((variant) => variantNamed(lab, variant)) ?? lab.variants;
+  const shown = environmentsByRank(name)
+    .map((environment) => ({environment, rows: rowsOf(variants, environment)}))
+    .filter(({rows}) => rows.length > 0)
+    .sort((a, b) => b.rows.length - a.rows.length);
+  const chart = chartOf(name, lab, variants, shown);
+  if (shown.length === 0) return emptyFigure(chart);
+  return chartFigure({chart, label: labelOf(chart), svg: drawSvg(timesSpec(chart)), caption: captionOf(lab, shown)});
+}
+
+function chartOf(name: string, {unit}: LabDescription, variants: readonly Variant[], shown: readonly Shown[]) {
+  const rows = shown.flatMap(({rows}) => rows);
+  const measured = variants.filter(({title}) => rows.some(({variant}) => variant === title));
+  return {
+    kind: "times",
+    lab: name,
+    unit,
+    variants: measured.map(({name, title}) => ({name, title})),
+    environments: shown.map(({environment}) => ({label: environmentName(environment), look: environment.look})),
+    rows
+  } satisfies TimesChart;
+}
+
+function rowsOf(variants: readonly Variant[], environment: Environment): TimeRow[] {
+  const times = timesBySize(environment.run);
+  const where = environmentName(environment);
   return variants.flatMap(({name, title}) =>
     times
       .filter(({variant}) => variant === name)
-      .map(({size, ns}) => ({variant: title, size, ns: Number(ns.toPrecision(5))}))
+      .map(({size, ns}) => ({variant: title, environment: where, size, ns: Number(ns.toPrecision(5))}))
   );
 }
 
-function labelOf({environment, unit, variants, rows}: TimesChart): string {
-  const sentences = variants.map((variant) => {
-    const own = rows.filter((row) => row.variant === variant);
-    const [first, last] = [own[0]!, own.at(-1)!];
-    if (own.length === 1) return `${variant} takes ${formatNs(first.ns)} for one ${unit}.`;
-    const sizes = `from ${formatNs(first.ns)} at ${formatQuantity(first.size, unit)} to ${formatNs(last.ns)} at ${formatQuantity(last.size, unit)}`;
-    return `${variant}: ${sizes}.`;
+/** Of the first environment. */
+function labelOf({environments, unit, variants, rows}: TimesChart): string {
+  const {label} = environments[0]!;
+  const sentences = variants.flatMap(({title}) => {
+    const own = rows.filter(({variant, environment}) => variant === title && environment === label);
+    const [first, last] = [own[0], own.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    if (first === last) return `${title} takes ${formatNs(first.ns)} for one ${unit}.`;
+    return `${title}: from ${timeAt(first, unit)} to ${timeAt(last, unit)}.`;
   });
-  return `${environment}, time for one ${unit}. ${sentences.join(" ")}`;
+  return `${label}, time for one ${unit}. ${sentences.join(" ")}`;
 }
 
-function captionOf(lab: LabDescription, environment: Environment): string {
-  return `Time for one ${escapeHtml(lab.unit)} at each size; both axes are logarithmic, so that equal distances are equal factors. ${provenance([environment])}.`;
+function timeAt({ns, size}: TimeRow, unit: string): string {
+  return `${formatNs(ns)} at ${formatQuantity(size, unit)}`;
+}
+
+function captionOf(lab: LabDescription, shown: readonly Shown[]): string {
+  const what = `Time for one ${escapeHtml(lab.unit)} at each size; both axes are logarithmic, so that equal distances are equal factors.`;
+  return `${what} ${provenance(shown.map(({environment}) => environment))}.`;
 }

@@ -2,8 +2,9 @@ import type {LabDescription} from "#lib/result.js";
 import {formatInterval, formatNs, formatRate, formatRatio, intervalDecimals} from "#lib/units.js";
 import type {RunClaim} from "#lib/verdict.js";
 import {ReaderError} from "../../errors.js";
+import {exactPlace} from "../chart/provenance.js";
 import {type DirectiveArguments, required} from "../directive.js";
-import {type Environment, environmentName, environmentsByRank, judgedIn} from "../environments.js";
+import {type Environment, environmentsByRank, judgedIn} from "../environments.js";
 import {escapeHtml} from "../html.js";
 import {labNamed, sizeOf, variantNamed} from "../known-labs.js";
 
@@ -73,7 +74,7 @@ export function number({positional}: DirectiveArguments): string {
 }
 
 function shownIn(environment: Environment, {value, text, interval}: Shown): string {
-  const where = escapeHtml(`${interval}, ${environmentName(environment)}`);
+  const where = `${escapeHtml(interval)}, ${exactPlace(environment)}`;
   return `<span class="measured"><data value="${Number(value.toPrecision(6))}">${text}</data> <span class="measured-where">(${where})</span></span>`;
 }
 

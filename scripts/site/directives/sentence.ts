@@ -1,6 +1,7 @@
 import {comparisonSentence} from "#lib/verdict.js";
+import {exactPlace} from "../chart/provenance.js";
 import {type DirectiveArguments, required} from "../directive.js";
-import {comparisonsOf, environmentName, environmentsByRank} from "../environments.js";
+import {comparisonsOf, environmentsByRank} from "../environments.js";
 import {escapeHtml} from "../html.js";
 import {labNamed, sizeOf, variantNamed} from "../known-labs.js";
 
@@ -13,7 +14,7 @@ export function sentence({positional: [, labName, variantName, , at]}: Directive
     const found = comparisonsOf(environment).find((one) => one.variant === variant.name && one.size === size);
     if (found === undefined) continue;
     const text = comparisonSentence(found, environment.run.lab);
-    return `<span class="measured">${escapeHtml(text)} <span class="measured-where">${escapeHtml(environmentName(environment))}.</span></span>`;
+    return `<span class="measured">${escapeHtml(text)} <span class="measured-where">${exactPlace(environment)}.</span></span>`;
   }
   return `<span class="measured measured-none">${escapeHtml(variant.title)}: not measured yet.</span>`;
 }

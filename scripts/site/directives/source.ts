@@ -1,53 +1,55 @@
-import {existsSync, readFileSync} from "node:fs";
-import {extname} from "node:path";
-import {ReaderError} from "../../errors.js";
-import {required} from "../directive.js";
+import {formatQuantity} from "#lib/units.js";
+import {listed} from "../chart/provenance.js";
+import {type DirectiveArguments, required} from "../directive.js";
 import {escapeHtml} from "../html.js";
+import {differingLines} from "../source/differing-lines.js";
+import {languageTabs} from "../source/language-tabs.js";
+import {markLines} from "../source/mark-lines.js";
+import {readSource, regionsIn, type Source, twinsOf} from "../source/read-source.js";
 
-const LANGUAGES: Record<string, string> = {".ts": "ts", ".js": "js", ".py": "python", ".java": "java", ".wat": "wasm"};
-const START = /^\s*(?:\/\/|#|;;)\s*#region\s+(\S+)\s*$/;
-const END = /^\s*(?:\/\/|#|;;)\s*#endregion\b/;
+/** Turns code of a language into highlighted HTML. */
+export type Highlight = (text: string, language: string) => string;
 
-/** Part of a source file, as a page shows it. */
-export interface Source {
-  readonly text: string;
-  readonly language: string;
-  readonly caption: string;
-}
+/** How many groups of tabs a page has had. */
+const groups = new WeakMap<object, number>();
 
 /**
- * Reads `labs/strings/lab.ts#join`: the lines between `// #region join` and `// #endregion`, or the whole file.
- *
- * @throws ReaderError that names the regions that exist
+ * `source labs/strings/ways.ts#plus against=join`: code from the real file, in tabs beside the same region of the
+ * lab's Python and Java where they have it. The lines that are not in the other region are marked.
  */
-export function readSource(address: string | undefined): Source {
-  const [path = "", region] = required(address, "the file").split("#", 2);
-  if (path.startsWith("/") || path.includes("..") || !existsSync(path)) {
-    throw new ReaderError(`no file ${path}`, "paths start at the root of the repository");
-  }
-  const lines = readFileSync(path, "utf8").split("\n");
-  const text = region === undefined ? withoutMarks(lines) : linesOf(lines, region, path);
-  const language = LANGUAGES[extname(path)] ?? "text";
-  return {text: `${dedent(text).join("\n").trim()}\n`, language, caption: `<code>${escapeHtml(path)}</code>`};
+export function source({positional, named}: DirectiveArguments, page: object, highlight: Highlight): string {
+  const first = readSource(required(positional[0], "the file"));
+  const sources = [first, ...twinsOf(first)];
+  const figures = sources.map((one) => figure(one, named.get("against"), highlight));
+  if (sources.length === 1) return `${figures[0]}\n`;
+  const group = (groups.get(page) ?? 0) + 1;
+  groups.set(page, group);
+  const panels = sources.map(({language}, index) => ({language, html: figures[index]!}));
+  return languageTabs(panels, `code-${group}`);
 }
 
-function linesOf(lines: readonly string[], region: string, path: string): string[] {
-  const start = lines.findIndex((line) => START.exec(line)?.[1] === region);
-  if (start < 0) {
-    const names = lines.flatMap((line) => START.exec(line)?.[1] ?? []);
-    throw new ReaderError(`${path} has no region ${region}`, `there are: ${names.join(", ") || "none"}`);
-  }
-  const length = lines.slice(start + 1).findIndex((line) => END.test(line));
-  if (length < 0) throw new ReaderError(`${path}: region ${region} has no end`, "add a line // #endregion");
-  return lines.slice(start + 1, start + 1 + length);
+function figure(code: Source, against: string | undefined, highlight: Highlight): string {
+  const html = highlight(`${code.lines.join("\n")}\n`, code.language);
+  const path = `<code>${escapeHtml(code.path)}</code>`;
+  const other = against === undefined ? undefined : otherOf(code, against);
+  if (other === undefined) return `<figure class="source">${html}<figcaption>${path}</figcaption></figure>`;
+  const differing = differingLines(code, other);
+  const caption = `${path}. ${difference([...differing], code.lines.length, other.region!)}`;
+  return `<figure class="source">${markLines(html, differing)}<figcaption>${caption}</figcaption></figure>`;
 }
 
-function withoutMarks(lines: readonly string[]): string[] {
-  return lines.filter((line) => !START.test(line) && !END.test(line));
+/** The region to compare with; a twin may lack it, the file that the page names may not. */
+function otherOf({path, language}: Source, region: string): Source | undefined {
+  const isTwin = language === "python" || language === "java";
+  return isTwin && !regionsIn(path).includes(region) ? undefined : readSource(`${path}#${region}`);
 }
 
-function dedent(lines: readonly string[]): string[] {
-  const indents = lines.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length);
-  const indent = Math.min(...indents);
-  return lines.map((line) => line.slice(indent));
+/** In words, for those who do not see the marks. */
+function difference(lines: readonly number[], of: number, region: string): string {
+  const other = `<code>${escapeHtml(region)}</code>`;
+  if (lines.length === 0) return `Every line is in ${other} too.`;
+  if (lines.length === of) return `No line is in ${other}.`;
+  const numbers = listed(lines.map((line) => String(line + 1)));
+  const which = lines.length === 1 ? `line ${numbers}` : `lines ${numbers}`;
+  return `Marked: what differs from ${other}, ${which} of ${formatQuantity(of, "line").split(" ")[0]}.`;
 }

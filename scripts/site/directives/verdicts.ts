@@ -1,8 +1,9 @@
 import {comparisonSentence} from "#lib/verdict.js";
 import {choose} from "../chart/chosen.js";
 import {table} from "../chart/figure.js";
+import {exactPlace} from "../chart/provenance.js";
 import {type DirectiveArguments, listOf, required} from "../directive.js";
-import {comparisonsOf, environmentName, environmentsOf} from "../environments.js";
+import {comparisonsOf, environmentsOf} from "../environments.js";
 import {escapeHtml} from "../html.js";
 import {labNamed} from "../known-labs.js";
 
@@ -15,11 +16,7 @@ export function verdicts({positional, named}: DirectiveArguments): string {
     comparisonsOf(environment)
       .filter((one) => one.size === size && one.baseline === baseline.name)
       .filter((one) => variants.some((variant) => variant.name === one.variant))
-      .map((one) => [
-        escapeHtml(environmentName(environment)),
-        one.verdict,
-        escapeHtml(comparisonSentence(one, environment.run.lab))
-      ])
+      .map((one) => [exactPlace(environment), one.verdict, escapeHtml(comparisonSentence(one, environment.run.lab))])
   );
   return rows.length === 0 ? "<p>Not measured yet.</p>" : table(["where", "verdict", "in words"], rows);
 }

@@ -1,0 +1,33 @@
+import {formatInterval, formatNs, formatQuantity, formatRatio, intervalDecimals} from "../units.js";
+import type {Chart, RatioRow, TimeRow} from "./model.js";
+
+/** What a chart shows, as a heading: "Time for 10,000 pieces, in times that of +=". */
+export function chartTitle(chart: Chart): string {
+  if (chart.kind === "times") return `Time for one ${chart.unit} at each size`;
+  return `Time for ${formatQuantity(chart.size, chart.unit)}, in times that of ${chart.baseline.title}`;
+}
+
+/** What a tooltip, a table and a screen reader say of one comparison. */
+export interface RatioWords {
+  readonly ratioText: string;
+  readonly interval: string;
+  readonly verdict: string;
+  /** Of one iteration of the variant. */
+  readonly time: string;
+  /** All of it: "join, Node 24 on epyc-2: 1.42× (1.38 to 1.47), slower". */
+  readonly sentence: string;
+}
+
+/** Puts one comparison into words. */
+export function ratioWords({variant, environment, ratio, low, high, verdict, ns}: RatioRow): RatioWords {
+  const ratioText = formatRatio(ratio, intervalDecimals([low, high]));
+  const interval = formatInterval([low, high]);
+  const sentence = `${variant}, ${environment}: ${ratioText} (${interval}), ${verdict}`;
+  return {ratioText, interval, verdict, time: formatNs(ns), sentence};
+}
+
+/** Puts one time into words: "+=, Node 24 on epyc-2: 8.2 ns at 1,000 pieces". */
+export function timeWords({variant, environment, size, ns}: TimeRow, unit: string) {
+  const [time, at] = [formatNs(ns), formatQuantity(size, unit)];
+  return {time, at, sentence: `${variant}, ${environment}: ${time} at ${at}`};
+}
