@@ -57,9 +57,9 @@ function card({lab, claim, verdict, sentence, environment, expectation}: Surpris
   const page = existsSync(join("docs", "lessons", `${lab}.md`)) ? `/lessons/${lab}` : undefined;
   const link = page === undefined ? "" : ` <a href="${page}">The lesson</a>`;
   const said = claim.source === undefined ? "" : `<small class="claim-source">${SOURCES[claim.source]}</small> `;
-  return `<li class="surprise">${whomLine(expectation)}<p class="claim-that">${said}${inlineCode(claim.that)}</p>
+  return `<li class="surprise"><p class="claim-that">${said}${inlineCode(claim.that)}</p>
 <p>${verdictBadge(verdict)} ${escapeHtml(sentence)}</p>
-<p class="surprise-where">${escapeHtml(environmentName(environment))}.${link}</p></li>`;
+${whomLine(expectation)}<p class="surprise-where">${escapeHtml(environmentName(environment))}.${link}</p></li>`;
 }
 
 function whomLine(expectation: Expectation | undefined): string {
