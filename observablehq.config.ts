@@ -32,7 +32,11 @@ export default {
     {
       name: "Reference",
       pages: [
+        {name: "Your calibration", path: "/reference/calibration"},
         {name: "Concept map", path: "/reference/concepts"},
+        {name: "Bottlenecks and fixes", path: "/reference/bottlenecks"},
+        {name: "The claims ledger", path: "/reference/claims"},
+        {name: "Your results", path: "/reference/your-results"},
         {name: "How we measure", path: "/reference/method"},
         {name: "Glossary", path: "/reference/glossary"}
       ]

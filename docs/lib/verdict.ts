@@ -1,4 +1,5 @@
 import {type Comparison, compareRun, type Estimate, forkValue, leadingScale, pairByBlock} from "./estimate.js";
+import {holdAgainst} from "./hold-against.js";
 import {kindOf} from "./kind-of.js";
 import type {Range} from "./lab.js";
 import type {Fork, LabDescription, Run, Runtime} from "./result.js";
@@ -136,11 +137,6 @@ function pairDirectly(ours: readonly Fork[], theirs: readonly Fork[], {lab}: Run
 
 function forksOf({forks}: Run, variant: string, size: number): Fork[] {
   return forks.filter((fork) => fork.variant === variant && fork.size === size);
-}
-
-function holdAgainst({above = -Infinity, below = Infinity}: Range, [low, high]: readonly [number, number]) {
-  if (low > above && high < below) return "holds";
-  return high <= above || low >= below ? "fails" : "undecided";
 }
 
 function rangeOf(claim: RunClaim): Range {

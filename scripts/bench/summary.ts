@@ -1,4 +1,5 @@
 import {median} from "#lib/stats/median.js";
+import {wilsonInterval} from "#lib/stats/wilson-interval.js";
 import {
   type Count,
   type LadderOutcome,
@@ -9,7 +10,6 @@ import {
   TOOLS,
   type Tool
 } from "./engine-result.js";
-import {wilsonInterval} from "./wilson-interval.js";
 
 /** Whether the work of a pair differs in truth. */
 export function differs(pair: PairKind): boolean {

@@ -6,12 +6,18 @@ export interface DirectiveArguments {
   readonly named: ReadonlyMap<string, string>;
 }
 
+/** What stands between the backticks of a directive: Markdown, rendered, and the same without any marks. */
+export interface Body {
+  readonly html: string;
+  readonly text: string;
+}
+
 /**
  * Turns a directive into HTML. Throws ReaderError when it asks for what does not exist.
  *
  * @param page the same object for all directives of one rendering of a page
  */
-export type Directive = (given: DirectiveArguments, page: object) => string;
+export type Directive = (given: DirectiveArguments, page: object, body: Body) => string;
 
 /**
  * Reads `strings at=10000 variants=a,b`.
@@ -20,21 +26,17 @@ export type Directive = (given: DirectiveArguments, page: object) => string;
  * @throws ReaderError that names an argument that is not accepted
  */
 export function parseArguments(text: string, accepted: readonly string[]): DirectiveArguments {
-  const words = text
-    .trim()
-    .split(/\s+/)
-    .filter((word) => word !== "");
-  const named = new Map<string, string>();
-  for (const word of words) {
-    const equals = word.indexOf("=");
-    if (equals < 0) continue;
-    const name = word.slice(0, equals);
-    if (!accepted.includes(name)) {
-      throw new ReaderError(`unknown argument ${name}`, `accepted: ${accepted.join(", ") || "none"}`);
-    }
-    named.set(name, word.slice(equals + 1));
-  }
-  return {positional: words.filter((word) => !word.includes("=")), named};
+  const given = splitArguments(text);
+  const unknown = [...given.named.keys()].find((name) => !accepted.includes(name));
+  if (unknown === undefined) return given;
+  throw new ReaderError(`unknown argument ${unknown}`, `accepted: ${accepted.join(", ") || "none"}`);
+}
+
+/** As `parseArguments`, whatever the arguments are called. */
+export function splitArguments(text: string): DirectiveArguments {
+  const words = text.split(/\s+/).filter((word) => word !== "");
+  const named = words.filter((word) => word.includes("=")).map((word) => word.split(/=(.*)/s) as [string, string]);
+  return {positional: words.filter((word) => !word.includes("=")), named: new Map(named)};
 }
 
 /** @throws ReaderError that says what is missing */

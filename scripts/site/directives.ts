@@ -1,30 +1,38 @@
 import type MarkdownIt from "markdown-it";
 import {containers} from "./containers.js";
 import {type Directive, parseArguments} from "./directive.js";
+import {bottlenecks} from "./directives/bottlenecks.js";
 import {chart} from "./directives/chart.js";
 import {claims} from "./directives/claims.js";
 import {concept} from "./directives/concept.js";
 import {concepts} from "./directives/concepts.js";
 import {engine} from "./directives/engine.js";
 import {glossary, term} from "./directives/glossary.js";
+import {ledger} from "./directives/ledger.js";
 import {machine} from "./directives/machine.js";
 import {number} from "./directives/number.js";
+import {predict} from "./directives/predict.js";
 import {run} from "./directives/run.js";
 import {sentence} from "./directives/sentence.js";
-import {readSource} from "./directives/source.js";
+import {source} from "./directives/source.js";
 import {surprises} from "./directives/surprises.js";
 import {verdicts} from "./directives/verdicts.js";
 import {glossaryLinks} from "./glossary-links.js";
 import {atPlace, type PageContext} from "./page-place.js";
+import {markTelling, notePredictions, shownByFence, shownByNumber} from "./predictions.js";
+import {readBody} from "./read-body.js";
 
 /** The fences that stand for something measured, by the first word after the backticks. */
 const blocks: Record<string, {accepts: readonly string[]; render: Directive}> = {
+  bottlenecks: {accepts: [], render: bottlenecks},
   chart: {accepts: ["at", "variants", "baseline", "by"], render: chart},
   claims: {accepts: [], render: claims},
   concepts: {accepts: [], render: concepts},
   engine: {accepts: [], render: engine},
   glossary: {accepts: [], render: glossary},
+  ledger: {accepts: [], render: ledger},
   machine: {accepts: ["place"], render: machine},
+  predict: {accepts: ["at", "from", "to", "of", "how", "topic"], render: predict},
   run: {accepts: ["variants", "at"], render: run},
   surprises: {accepts: ["count"], render: surprises},
   verdicts: {accepts: ["at", "variants"], render: verdicts}
@@ -47,21 +55,23 @@ export function directives(md: MarkdownIt): MarkdownIt {
     const [kind = "", ...rest] = token.info.trim().split(/\s+/);
     return atPlace(context, token.map?.[0], kind, () => {
       if (kind === "source") {
-        const {text, language, caption} = readSource(rest[0]);
-        token.info = `${language} run=false`;
-        token.content = text;
-        const code = fence(tokens, index, options, context, self);
-        token.info = `source ${rest.join(" ")}`;
-        return `<figure class="source">${code}<figcaption>${caption}</figcaption></figure>\n`;
+        const highlight = (content: string, language: string) => {
+          const shown = Object.assign(Object.create(token), {content, info: `${language} run=false`});
+          return fence([shown], 0, options, context, self);
+        };
+        return source(parseArguments(rest.join(" "), ["against"]), context, highlight);
       }
       const block = blocks[kind];
       if (block === undefined) return fence(tokens, index, options, context, self);
-      return `${block.render(parseArguments(rest.join(" "), block.accepts), context)}\n`;
+      const given = parseArguments(rest.join(" "), block.accepts);
+      const html = block.render(given, context, readBody(md, token.content, context));
+      return `${markTelling(context, shownByFence(kind, given), html, "div")}\n`;
     });
   };
   inlineNumbers(md);
   containers(md);
   glossaryLinks(md);
+  notePredictions(md);
   return md;
 }
 
@@ -75,15 +85,16 @@ function inlineNumbers(md: MarkdownIt): void {
     return true;
   });
   const at = (context: PageContext, content: string) =>
-    atPlace(context, undefined, `{{${content}}}`, () => inline(content));
+    atPlace(context, undefined, `{{${content}}}`, () => inline(content, context));
   md.renderer.rules.measured = (tokens, index, _options, context: PageContext) => at(context, tokens[index]!.content);
   md.renderer.rules.html_block = (tokens, index, _options, context: PageContext) =>
     tokens[index]!.content.replace(/\{\{(.*?)\}\}/g, (_, content: string) => at(context, content.trim()));
 }
 
-function inline(content: string): string {
+function inline(content: string, page: object): string {
   const given = parseArguments(content, []);
   const link = links.get(given.positional[0] ?? "");
   if (link !== undefined) return link(given);
-  return given.positional[0] === "sentence" ? sentence(given) : number(given);
+  const html = given.positional[0] === "sentence" ? sentence(given) : number(given);
+  return markTelling(page, shownByNumber(given), html, "span");
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import {expectClose} from "#lib/stats/expect-close.js";
+import {expectClose} from "./expect-close.js";
 import {wilsonInterval} from "./wilson-interval.js";
 
 /** scipy.stats.binomtest(k, n).proportion_ci(method="wilson"), SciPy 1.17.1. */
