@@ -16,7 +16,7 @@ export function coverTelling(settled: ReadonlySet<string>): void {
 }
 
 function coverOf(telling: HTMLElement, open: readonly string[]): HTMLElement {
-  const inText = telling.localName === "span" && telling.closest(".lead") === null;
+  const inText = telling.localName === "span";
   if (inText) return linkTo(open[0]!, "?", `Covered: answer ${placeOf(open[0]!)} first`);
   const links = open.flatMap((id, index) => [index === 0 ? "" : ", ", linkTo(id, placeOf(id))]);
   const show = element("button", {type: "button", className: "telling-show"}, "show it now");

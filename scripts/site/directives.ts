@@ -22,6 +22,9 @@ import {atPlace, type PageContext} from "./page-place.js";
 import {markTelling, notePredictions, shownByFence, shownByNumber} from "./predictions.js";
 import {readBody} from "./read-body.js";
 
+const NUMBER = /\{\{(.*?)\}\}/g;
+const LEAD = /^<p class="lead">.*<\/p>\s*$/s;
+
 /** The fences that stand for something measured, by the first word after the backticks. */
 const blocks: Record<string, {accepts: readonly string[]; render: Directive}> = {
   bottlenecks: {accepts: [], render: bottlenecks},
@@ -85,16 +88,23 @@ function inlineNumbers(md: MarkdownIt): void {
     return true;
   });
   const at = (context: PageContext, content: string) =>
-    atPlace(context, undefined, `{{${content}}}`, () => inline(content, context));
-  md.renderer.rules.measured = (tokens, index, _options, context: PageContext) => at(context, tokens[index]!.content);
-  md.renderer.rules.html_block = (tokens, index, _options, context: PageContext) =>
-    tokens[index]!.content.replace(/\{\{(.*?)\}\}/g, (_, content: string) => at(context, content.trim()));
+    atPlace(context, undefined, `{{${content}}}`, () => inline(content));
+  md.renderer.rules.measured = (tokens, index, _options, context: PageContext) => {
+    const {content} = tokens[index]!;
+    return markTelling(context, [shownByNumber(content)], at(context, content), "span");
+  };
+  md.renderer.rules.html_block = (tokens, index, _options, context: PageContext) => {
+    const {content} = tokens[index]!;
+    const html = content.replace(NUMBER, (_, number: string) => at(context, number.trim()));
+    if (!LEAD.test(content)) return html;
+    const shown = [...content.matchAll(NUMBER)].map(([, number]) => shownByNumber(number!));
+    return markTelling(context, shown, html, "div");
+  };
 }
 
-function inline(content: string, page: object): string {
+function inline(content: string): string {
   const given = parseArguments(content, []);
   const link = links.get(given.positional[0] ?? "");
   if (link !== undefined) return link(given);
-  const html = given.positional[0] === "sentence" ? sentence(given) : number(given);
-  return markTelling(page, shownByNumber(given), html, "span");
+  return given.positional[0] === "sentence" ? sentence(given) : number(given);
 }

@@ -58,27 +58,27 @@ export function askedFor({positional: [lab = "", variant = ""], named}: Directiv
   return asked("ratio", [at], to === "" ? `at-${at}` : `to-${to}-at-${at}`);
 }
 
-/** What a fence shows of a lab; undefined if it gives no answer away. */
-export function shownByFence(fence: string, {positional: [lab = ""], named}: DirectiveArguments): Shows | undefined {
+/** What a fence shows of a lab; nothing if it gives no answer away. */
+export function shownByFence(fence: string, {positional: [lab = ""], named}: DirectiveArguments): Shows[] {
   const variants = listOf(named.get("variants"));
-  if (fence === "claims") return {kinds: EVERYTHING, lab};
-  if (fence === "chart" && named.get("by") === "size") return {kinds: EVERYTHING, lab, variants};
-  if (fence !== "chart" && fence !== "verdicts") return undefined;
+  if (fence === "claims") return [{kinds: EVERYTHING, lab}];
+  if (fence === "chart" && named.get("by") === "size") return [{kinds: EVERYTHING, lab, variants}];
+  if (fence !== "chart" && fence !== "verdicts") return [];
   const chosen = choose(labNamed(lab), {at: named.get("at"), names: variants, baseline: named.get("baseline")});
-  return {kinds: ["ratio"], lab, variants: chosen.variants.map(({name}) => name), sizes: [String(chosen.size)]};
+  return [{kinds: ["ratio"], lab, variants: chosen.variants.map(({name}) => name), sizes: [String(chosen.size)]}];
 }
 
 /** What `{{ratio strings join at 10000}}` shows. */
-export function shownByNumber({positional: [number, lab = "", variant = "", ...rest]}: DirectiveArguments): Shows {
+export function shownByNumber(text: string): Shows {
+  const [number, lab = "", variant = "", ...rest] = splitArguments(text).positional;
   const kinds: QuestionKind[] =
     number === "growth" ? ["growth"] : number === "ratio" || number === "sentence" ? ["ratio"] : ["rate", "ratio"];
   return {kinds, lab, variants: [variant], sizes: rest.filter((word) => /^\d+$/.test(word))};
 }
 
 /** Marks what gives answers away, so that the page can cover it until its questions are settled. */
-export function markTelling(page: object, shows: Shows | undefined, html: string, tag: "div" | "span"): string {
-  if (shows === undefined) return html;
-  const ids = predictionsOn(page).filter((asked) => givesAway(shows, asked));
+export function markTelling(page: object, shown: readonly Shows[], html: string, tag: "div" | "span"): string {
+  const ids = predictionsOn(page).filter((asked) => shown.some((shows) => givesAway(shows, asked)));
   if (ids.length === 0) return html;
   return `<${tag} class="telling" data-answers="${ids.map(({id}) => id).join(" ")}">${html}</${tag}>`;
 }
