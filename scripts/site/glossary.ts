@@ -8,8 +8,10 @@ import {expectOneOf, page, prose, slug} from "./concepts.js";
 const term = v.strictObject({
   id: slug,
   term: line,
-  /** Other words and forms that mean the same: a bold one of these is linked too. */
+  /** Other words for the same. */
   also: v.exactOptional(v.array(line)),
+  /** The plural, and other forms of any of these words. */
+  forms: v.exactOptional(v.array(line)),
   definition: prose,
   /** What an engineer of the JVM calls it, or the nearest that there is. */
   jvm: v.exactOptional(prose),
@@ -47,8 +49,8 @@ export function checkGlossary(value: unknown, concepts: readonly string[], place
 }
 
 /** All the words by which a term goes, as they are compared. */
-export function wordsOf({term, also = []}: Term): string[] {
-  return [term, ...also].map(normalized);
+export function wordsOf({term, also = [], forms = []}: Term): string[] {
+  return [term, ...also, ...forms].map(normalized);
 }
 
 /** The term that a word of a page means, if it is one. */
