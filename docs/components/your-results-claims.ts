@@ -14,12 +14,11 @@ const MOST_IN_WORDS = 4;
 export function differenceList(rows: readonly Across<ClaimDigest>[], names: readonly string[]): HTMLElement {
   const differences = verdictDifferences(rows);
   if (differences.length === 0) return element("p", {}, sameText(rows));
+  const verdictsOf = names.length > MOST_IN_WORDS ? verdictGroups : verdictItems;
   const items = differences.map(({said}) => {
-    const verdicts = said.flatMap((claim, column) =>
-      claim?.value == null ? [] : [verdictItem(claim, names[column]!)]
-    );
     const that = element("p", {className: "claim-that"}, ...withCode(textOf(said)));
-    return element("li", {className: "claim"}, that, element("ul", {className: "claim-verdicts"}, ...verdicts));
+    const verdicts = element("ul", {className: "claim-verdicts"}, ...verdictsOf(said, names));
+    return element("li", {className: "claim"}, that, verdicts);
   });
   return element("ol", {className: "claims"}, ...items);
 }
@@ -32,8 +31,21 @@ function sameText(rows: readonly Across<ClaimDigest>[]): string {
   return `Nowhere. ${shared.length} claims have a figure on both sides, and their verdicts agree.`;
 }
 
-function verdictItem({verdict, sentence}: ClaimDigest, name: string): HTMLElement {
-  return element("li", {}, verdictBadge(verdict), element("span", {}, element("b", {}, `${name}: `), sentence));
+function verdictItems(said: Said, names: readonly string[]): HTMLElement[] {
+  return said.flatMap((claim, column) => {
+    if (claim?.value == null) return [];
+    const words = element("span", {}, element("b", {}, `${names[column]}: `), claim.sentence);
+    return [element("li", {}, verdictBadge(claim.verdict), words)];
+  });
+}
+
+/** One item for each verdict, with all that say so. */
+function verdictGroups(said: Said, names: readonly string[]): HTMLElement[] {
+  return (["holds", "fails", "undecided"] as const).flatMap((verdict) => {
+    const where = names.filter((_, column) => said[column]?.value != null && said[column].verdict === verdict);
+    const words = element("span", {}, element("b", {}, `${where.length}: `), where.join("; "));
+    return where.length === 0 ? [] : [element("li", {}, verdictBadge(verdict), words)];
+  });
 }
 
 /** Claims by environments: a badge with its figure, or a sign where there are many; what differs is marked. */

@@ -1,4 +1,4 @@
-import {type ComparedEnvironment, claimRows, comparisonRows} from "../lib/compare-environments.js";
+import {type Across, type ComparedEnvironment, claimRows, comparisonRows} from "../lib/compare-environments.js";
 import type {LabDigest} from "../lib/digest.js";
 import {element} from "./element.js";
 import {claimGrid, differenceList} from "./your-results-claims.js";
@@ -43,7 +43,7 @@ function closest({own, reference}: Compared): number {
 
 function sections(environments: readonly ComparedEnvironment[], labs: readonly LabDigest[]): Node[] {
   const names = columnNames(environments, true);
-  const claims = claimRows(environments);
+  const claims = sharedRows(claimRows(environments));
   return [
     heading("Where the verdicts differ"),
     differenceList(claims, names),
@@ -53,8 +53,13 @@ function sections(environments: readonly ComparedEnvironment[], labs: readonly L
     heading("Every claim"),
     claimGrid(claims, names),
     heading("Every comparison"),
-    ...comparisonTables(comparisonRows(environments), environments, names)
+    ...comparisonTables(sharedRows(comparisonRows(environments)), environments, names)
   ];
+}
+
+/** Without what only the first environment has measured, unless there is no other. */
+function sharedRows<Said>(rows: readonly Across<Said>[]): Across<Said>[] {
+  return rows.filter(({said: [_, ...others]}) => others.length === 0 || others.some((one) => one !== undefined));
 }
 
 function heading(text: string): HTMLElement {

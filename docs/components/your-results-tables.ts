@@ -23,9 +23,12 @@ export function comparisonTables(
   names: readonly string[]
 ): HTMLElement[] {
   const units = new Map(environments.flatMap(({runs}) => runs.map(({lab, unit}) => [lab, unit])));
-  return [...units].map(([lab, unit]) => {
+  return [...new Set(rows.map(({lab}) => lab))].map((lab) => {
     const own = rows.filter((row) => row.lab === lab);
-    const body = own.map(({said}) => [comparisonHead(said, unit), ...said.map((one) => comparisonCell(one, said[0]))]);
+    const body = own.map(({said}) => [
+      comparisonHead(said, units.get(lab)!),
+      ...said.map((one) => comparisonCell(one, said[0]))
+    ]);
     const far = own.filter(({said}) => said.some((one) => areApart(one, said[0]))).length;
     const text = `${lab}: ${own.length} comparisons, ${far} with intervals that do not meet`;
     const comparisons = table(`Comparisons of ${lab}`, ["comparison", ...names], body);

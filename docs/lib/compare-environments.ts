@@ -1,5 +1,6 @@
 import type {Interval} from "./claim-figure.js";
 import type {ClaimDigest, ComparisonDigest, RunDigest} from "./digest.js";
+import {tellingFlags} from "./telling-flags.js";
 import {formatBytes} from "./units.js";
 
 /** A run, and where it came from. */
@@ -56,9 +57,9 @@ function environmentOf(alike: readonly PlacedRun[]): ComparedEnvironment {
 
 /** "Node 24", and its flags if it has any: short enough for the head of a column. */
 export function shortName({runs: [run]}: ComparedEnvironment): string {
-  const {name, version, flags} = run!.runtime;
+  const {name, version} = run!.runtime;
   const major = /\d+/.exec(version)?.[0] ?? version;
-  return [`${name.charAt(0).toUpperCase()}${name.slice(1)} ${major}`, ...flags].join(" ");
+  return [`${name.charAt(0).toUpperCase()}${name.slice(1)} ${major}`, ...tellingFlags(run!.runtime)].join(" ");
 }
 
 /** One fact about every environment, in their order. */

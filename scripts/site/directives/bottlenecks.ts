@@ -44,15 +44,15 @@ function section(row: Bottleneck): string {
   ];
   const open = unmeasured === undefined ? "" : `<li>Not measured here: ${inlineCode(unmeasured)}</li>`;
   return `<section class="bottleneck">
-<h2 id="${id}" tabindex="-1"><a class="observablehq-header-anchor" href="#${id}">${inlineCode(symptom)}</a></h2>
+<h2 id="${id}">${inlineCode(symptom)}</h2>
 ${table(
-  ["", "cause", "fix"],
+  ["runtime", "cause", "fix"],
   [
     ["Python", ...side(python)],
     ["Node.js", ...side(node)]
   ]
 )}
-<p class="bottleneck-article">${badge(article.verdict)} ${inlineCode(article.why)}${cited(article.sources)}</p>
+<p class="bottleneck-article"><b>The article’s row:</b> ${badge(article.verdict)} ${inlineCode(article.why)}${cited(article.sources)}</p>
 <ul class="bottleneck-measured">${measured.map(measuredItem).join("")}${open}</ul>
 </section>`;
 }

@@ -1,4 +1,5 @@
 import {figureText, measureOf} from "#lib/claim-figure.js";
+import {tellingFlags} from "#lib/telling-flags.js";
 import type {ClaimVerdict} from "#lib/verdict.js";
 import {runtimeName} from "../environments.js";
 import {escapeHtml, inlineCode} from "../html.js";
@@ -38,7 +39,7 @@ function turning(labs: readonly LedgerLab[]): string {
     rows.filter(({standing}) => standing === "turns").map((row) => turningItem(row, columns))
   );
   if (items.length === 0) return "";
-  return `<h2 id="turn" tabindex="-1"><a class="observablehq-header-anchor" href="#turn">Claims that turn</a></h2>
+  return `<h2 id="turn">Claims that turn</h2>
 <ul class="ledger-turns">${items.join("\n")}</ul>`;
 }
 
@@ -77,7 +78,7 @@ function section({name, question, lesson, columns, rows}: LedgerLab): string {
   const link = lesson === null ? "" : `<p><a href="${lesson}">The lesson</a></p>`;
   const heads = columns.map(columnHead).join("") || `<th scope="col">not measured yet</th>`;
   return `<section class="ledger-lab" data-lab="${escapeHtml(name)}">
-<h2 id="${id}" tabindex="-1"><a class="observablehq-header-anchor" href="#${id}">${inlineCode(question)}</a></h2>
+<h2 id="${id}">${inlineCode(question)}</h2>
 ${link}
 <div class="table" tabindex="0" role="region" aria-labelledby="${id}"><table>
 <thead><tr><th scope="col">claim</th>${heads}</tr></thead>
@@ -88,7 +89,9 @@ ${link}
 
 function columnHead({key, environment}: LedgerColumn): string {
   const {run, machine, place, stale} = environment;
-  const flags = run.runtime.flags.map((flag) => ` <code>${escapeHtml(flag)}</code>`).join("");
+  const flags = tellingFlags(run.runtime)
+    .map((flag) => ` <code>${escapeHtml(flag)}</code>`)
+    .join("");
   const where = place === "local" ? "your machine" : machine.id;
   const old = stale ? "<br>The lab has changed since." : "";
   return `<th scope="col" class="in-${place}" data-environment="${key}">${escapeHtml(runtimeName(run))}${flags}<br><small>${escapeHtml(where)}${old}</small></th>`;
