@@ -4,6 +4,8 @@ import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {compileLab} from "../measure/compile.js";
 import {labFile, labNames, writeAtomically} from "../store.js";
+import {writeDigest} from "./digest.js";
+import {bundleDropWorker} from "./digest-bundle.js";
 import {type KnownLab, WORKERS} from "./known-labs.js";
 import {bundleVega} from "./vega-bundle.js";
 
@@ -21,7 +23,7 @@ export async function prepare(): Promise<void> {
   await clearLoaderCaches();
   await Promise.all(NEVER_FETCHED.map((name) => mkdir(join(CACHE, "_npm", `${name}@0.0.0`), {recursive: true})));
   await mkdir(WORKERS, {recursive: true});
-  await Promise.all([bundleVega(), prepareLabs()]);
+  await Promise.all([bundleVega(), bundleDropWorker(), prepareLabs().then(writeDigest)]);
 }
 
 /** Compiles every lab into a file that a page can load, beside a description that pages are checked against. */
