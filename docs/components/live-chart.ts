@@ -30,6 +30,7 @@ export async function drawChart(figure: HTMLElement, chart: Chart): Promise<void
   drawing.dataset.live = "";
   drawing.role = "group";
   drawing.tabIndex = 0;
+  drawing.setAttribute("aria-description", "The arrow keys go from mark to mark.");
   showLayers(figure);
   if (isFirst) walkMarks(drawing);
 }
