@@ -4,6 +4,8 @@ import type {Browser, Response} from "playwright-core";
 /** What one visit of a page cost. */
 export interface PageVisit {
   readonly requests: number;
+  /** What was asked for, in order. */
+  readonly addresses: readonly string[];
   /** Bodies as they are, without fonts. */
   readonly bytes: number;
   /** The same bodies, each compressed by gzip: what a usual host sends. */
@@ -11,7 +13,7 @@ export interface PageVisit {
   /** Fonts travel once and are kept, so they are counted apart. */
   readonly fontsGzipped: number;
   readonly firstPaintMs: number;
-  /** When the first chart stood in the page, from the start of navigation; null if the page has none. */
+  /** The start of the frame that paints the first chart, from the start of navigation; null if the page has none. */
   readonly firstChartMs: number | null;
 }
 
@@ -31,21 +33,19 @@ export async function visitPage(browser: Browser, url: string): Promise<PageVisi
       firstPaintMs: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.NaN,
       firstChartMs: (globalThis as {firstChartMs?: number}).firstChartMs ?? null
     }));
-    return {requests: responses.length, ...weigh(bodies), ...times};
+    return {requests: bodies.length, addresses: bodies.map(({url}) => url), ...weigh(bodies), ...times};
   } finally {
     await context.close();
   }
 }
 
-/** Runs in the page: notes the first frame in which a chart has a size. */
+/** Runs in the page, where a function with a name would miss what tsx adds to it. */
 function watchForChart(): void {
-  const look = () => {
-    const chart = document.querySelector("figure.chart svg");
-    if (chart !== null && chart.getBoundingClientRect().width > 0)
-      Object.assign(globalThis, {firstChartMs: performance.now()});
-    else requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
+  new MutationObserver((_, observer) => {
+    if (document.querySelector("figure.chart svg, svg.marks") === null) return;
+    observer.disconnect();
+    requestAnimationFrame((firstChartMs) => Object.assign(globalThis, {firstChartMs}));
+  }).observe(document, {childList: true, subtree: true});
 }
 
 function weigh(bodies: readonly {url: string; body: Buffer}[]): Pick<PageVisit, "bytes" | "gzipped" | "fontsGzipped"> {

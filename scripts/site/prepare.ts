@@ -21,9 +21,14 @@ const NEVER_FETCHED = [
 export async function prepare(): Promise<void> {
   process.env.OBSERVABLE_TELEMETRY_DISABLE = "1";
   await clearLoaderCaches();
-  await Promise.all(NEVER_FETCHED.map((name) => mkdir(join(CACHE, "_npm", `${name}@0.0.0`), {recursive: true})));
+  await answerVersions(CACHE);
   await mkdir(WORKERS, {recursive: true});
   await Promise.all([bundleVega(), bundleDropWorker(), prepareLabs().then(writeDigest)]);
+}
+
+/** Puts an answer into a cache of Framework's for each question that it would ask a registry. */
+export async function answerVersions(cache: string): Promise<void> {
+  await Promise.all(NEVER_FETCHED.map((name) => mkdir(join(cache, "_npm", `${name}@0.0.0`), {recursive: true})));
 }
 
 /** Compiles every lab into a file that a page can load, beside a description that pages are checked against. */

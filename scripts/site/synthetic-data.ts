@@ -14,13 +14,22 @@ const MACHINE = {
   virtual: null
 };
 
-/** Fills a folder with results that no machine made, for every lab: for tests alone, never to be committed. */
-export async function writeSyntheticData(folder: string): Promise<void> {
+/**
+ * Fills a folder with results that no machine made, for every lab: for tests alone, never to be committed.
+ *
+ * @param change makes of each result what is written
+ */
+export async function writeSyntheticData(folder: string, change = (result: Result) => result): Promise<void> {
   for (const lab of labNames()) {
     const reference = [run(lab, "20.20.2", 1), run(lab, "24.21.0", 2)];
-    await write(join(folder, "reference", MACHINE.id), {format: FORMAT, lab, machine: MACHINE, runs: reference});
-    await write(join(folder, "local"), {format: FORMAT, lab, machine: MACHINE, runs: [run(lab, "24.21.0", 3)]});
+    const local = [run(lab, "24.21.0", 3)];
+    await write(join(folder, "reference", MACHINE.id), change(resultOf(lab, reference)));
+    await write(join(folder, "local"), change(resultOf(lab, local)));
   }
+}
+
+function resultOf(lab: string, runs: Run[]): Result {
+  return {format: FORMAT, lab, machine: MACHINE, runs};
 }
 
 function run(name: string, version: string, seed: number): Run {

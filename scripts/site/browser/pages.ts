@@ -1,16 +1,36 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
+import type {Page} from "playwright-core";
 import type {SiteUnderTest} from "./site-under-test.js";
 
-/** What holds for every page, and what a page is without JavaScript. */
+/** The sum of layout shifts while a page loads; 0.1 is called good, and one late line of text makes more than this. */
+const MOST_SHIFT = 0.02;
+
+/** What holds for every page, with JavaScript and without. */
 export function testPages(site: SiteUnderTest): void {
-  test("every page loads without an error and asks no other host for anything", async () => {
+  test("every page loads without an error, without moving, and asks no other host for anything", async () => {
     for (const path of site.pages()) {
       const {page, faults} = await site.open(path);
       assert.equal(await page.locator(".observablehq--error").count(), 0, path);
       assert.deepEqual(faults, [], path);
+      const shift = await layoutShift(page);
+      assert.ok(shift <= MOST_SHIFT, `${path} moved by ${shift}`);
       await page.close();
     }
+  });
+
+  test("what a page says, it says without JavaScript too", async () => {
+    const missing: string[] = [];
+    for (const path of site.pages()) {
+      const scripted = await site.open(path);
+      const plain = await site.open(path, {javaScriptEnabled: false});
+      const said = new Set(await textsOf(plain.page));
+      missing.push(
+        ...(await textsOf(scripted.page)).filter((text) => !said.has(text)).map((text) => `${path}: ${text}`)
+      );
+      await Promise.all([scripted.page.close(), plain.page.close()]);
+    }
+    assert.deepEqual(missing, []);
   });
 
   test("without JavaScript a lesson shows charts, verdicts, numbers, and the command for a terminal", async () => {
@@ -34,4 +54,33 @@ export function testPages(site: SiteUnderTest): void {
     assert.equal(await page.locator("html").getAttribute("data-theme"), chosen);
     await page.close();
   });
+}
+
+function layoutShift(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const observer = new PerformanceObserver(() => {});
+    observer.observe({type: "layout-shift", buffered: true});
+    const shifts = observer.takeRecords() as (PerformanceEntry & {readonly value: number})[];
+    return shifts.reduce((sum, {value}) => sum + value, 0);
+  });
+}
+
+/** What answers to a reader: questions, forms, and what stands over a chart until its question is answered. */
+const CONTROLS =
+  "form, .predict, .calibration, .telling-cover, [role=status], [aria-live], button, input, select, output";
+
+/** The texts that can be read on a page, one for each paragraph, item, cell and heading, without its controls. */
+function textsOf(page: Page): Promise<string[]> {
+  return page.evaluate(
+    (controls) =>
+      [...document.querySelectorAll("main :is(p, li, dt, dd, h1, h2, h3, th, td, figcaption, pre)")]
+        .filter((element) => element.checkVisibility() && !element.closest(controls))
+        .map((element) => {
+          const copy = element.cloneNode(true) as Element;
+          for (const control of copy.querySelectorAll(controls)) control.remove();
+          return (copy.textContent ?? "").replace(/\s+/g, " ").trim();
+        })
+        .filter((text) => text !== ""),
+    CONTROLS
+  );
 }

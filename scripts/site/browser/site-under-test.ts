@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import {readdir} from "node:fs/promises";
 import {after, before} from "node:test";
 import {type Browser, type BrowserContextOptions, chromium, type Page} from "playwright-core";
 import {findChromium, HOW_TO_GET_A_BROWSER} from "../browser.js";
+import {pagesIn} from "../pages-in.js";
 import {type Serving, serveSite} from "../serve.js";
 
 /** A page that is open, and all that went wrong in it so far. */
@@ -14,12 +14,14 @@ export interface OpenPage {
 
 /** One built site and one browser for all tests: a build is slow. What it gives is there while tests run. */
 export interface SiteUnderTest {
+  /** The folder that is served. */
+  readonly out: string;
   /** Every page, as a path below the address: `lessons/strings.html`. */
   pages(): readonly string[];
   /** Where the site is served; it ends in a slash. */
   url(): string;
   browser(): Browser;
-  /** Opens a page in a context of its own, and waits until the network is silent. Closing the page closes the context. */
+  /** Opens a page in a context of its own, and waits until it is loaded and the network is silent. Closing the page closes the context. */
   open(path: string, options?: BrowserContextOptions): Promise<OpenPage>;
 }
 
@@ -38,17 +40,12 @@ export function siteUnderTest(out: string): SiteUnderTest {
     serving?.server.close();
   });
   return {
+    out,
     pages: () => pages,
     url: () => serving.url,
     browser: () => browser,
-    open: (path, options) => open(browser, new URL(path, serving.url), options)
+    open: (path, options) => openPage(browser, new URL(path, serving.url), options)
   };
-}
-
-/** The pages of a built site, in alphabetical order, with slashes. */
-export async function pagesIn(out: string): Promise<string[]> {
-  const files = (await readdir(out, {recursive: true})).map((file) => file.replaceAll("\\", "/"));
-  return files.filter((file) => file.endsWith(".html")).sort();
 }
 
 function launch(): Promise<Browser> {
@@ -58,11 +55,13 @@ function launch(): Promise<Browser> {
   return chromium.launch({executablePath, args});
 }
 
-async function open(browser: Browser, url: URL, options: BrowserContextOptions = {}): Promise<OpenPage> {
+/** As `open` of a site, at any address; requests to other origins than its own are faults. */
+export async function openPage(browser: Browser, url: URL, options: BrowserContextOptions = {}): Promise<OpenPage> {
   const page = await browser.newPage(options);
   const faults = watch(page, url.origin);
   const response = await page.goto(url.href, {waitUntil: "networkidle"});
   assert.equal(response?.status(), 200, url.href);
+  await page.waitForLoadState("load");
   return {page, faults};
 }
 
