@@ -41,11 +41,18 @@ function deadLinks(out: string, page: string, texts: ReadonlyMap<string, string>
   return links
     .filter((link) => !/^\w+:/.test(link))
     .flatMap((link) => {
-      const [path = "", anchor] = decodeURI(link).split("#");
+      const [path = "", anchor] = partsOf(link);
       const target = path === "" ? page : normalize(join(dirname(page), path));
       if (target.startsWith("..") || !existsSync(join(out, target))) return [`${page}: dead link: ${link}`];
       const html = texts.get(target);
       const found = !anchor || html === undefined || html.includes(`id="${anchor}"`);
       return found ? [] : [`${page}: no such place: ${link}`];
     });
+}
+
+/** The path and the anchor of a link, as a file and an element are named; what is asked of the page is left out. */
+function partsOf(link: string): (string | undefined)[] {
+  const [address = "", anchor] = link.split("#");
+  const [path] = address.split("?");
+  return [path, anchor].map((part) => part && decodeURIComponent(part));
 }
