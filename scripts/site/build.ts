@@ -4,6 +4,7 @@ import {fileURLToPath} from "node:url";
 import {build, FileBuildEffects} from "@observablehq/framework/dist/build.js";
 import {readConfig} from "@observablehq/framework/dist/config.js";
 import {terminal} from "../terminal.js";
+import {bundleComponents} from "./bundle-components.js";
 import {checkSite} from "./check-site.js";
 import {deleteBuild} from "./delete-build.js";
 import {finishPages} from "./finish-pages.js";
@@ -38,6 +39,7 @@ export async function buildSite({out}: {out: string}): Promise<BuiltSite> {
     })
   );
   const pages = await finishPages(out);
+  await bundleComponents(out, pages);
   await copyFile(SERVICE_WORKER, join(out, "service-worker.js"));
   await checkSite(out, pages);
   terminal.tell(`${pages.length} pages are in ${out}`);
