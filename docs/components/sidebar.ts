@@ -28,7 +28,7 @@ export function startSidebar(): void {
   const tell = () => button.setAttribute("aria-expanded", String(isShown()));
   button.addEventListener("click", () => {
     toggle().click();
-    if (isShown()) sidebar.querySelector<HTMLElement>("a")?.focus();
+    if (isShown()) sidebar.querySelector<HTMLElement>(".observablehq-link-active a")?.focus();
   });
   toggle().addEventListener("change", () => {
     tell();

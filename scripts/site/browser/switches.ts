@@ -79,6 +79,18 @@ export function testSwitches(site: SiteUnderTest): void {
     await page.close();
   });
 
+  test("on a narrow screen a button opens the list of pages at this one, and Escape leads back to the button", async () => {
+    const {page} = await site.open(LESSON, {viewport: {width: 360, height: 740}});
+    const button = page.getByRole("button", {name: "Pages"});
+    await button.press("Enter");
+    assert.equal(await button.getAttribute("aria-expanded"), "true");
+    assert.equal(await page.locator(":focus").getAttribute("aria-current"), "page");
+    await page.keyboard.press("Escape");
+    assert.equal(await button.getAttribute("aria-expanded"), "false");
+    assert.ok(await button.evaluate((element) => element === document.activeElement));
+    await page.close();
+  });
+
   test("on a narrow screen the switches fit, and no page is wider than the screen", async () => {
     for (const path of site.pages()) {
       const {page} = await site.open(path, {viewport: {width: 360, height: 740}});
