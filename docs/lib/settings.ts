@@ -10,17 +10,20 @@ const MS = 1e6;
 export const BLOCKS: Readonly<Record<Effort, {least: number; most: number}>> = {
   quick: {least: 6, most: 12},
   standard: {least: 6, most: 20},
-  precise: {least: 5, most: 40}
+  precise: {least: 8, most: 40}
 };
 
 /** Seconds for one lab, unless the reader sets a budget. The least number of blocks is measured all the same. */
-export const BUDGET_SECONDS: Readonly<Record<Effort, number>> = {quick: 8, standard: 60, precise: 180};
+export const BUDGET_SECONDS: Readonly<Record<Effort, number>> = {quick: 8, standard: 60, precise: 150};
 
 const SAMPLES: Readonly<Record<Effort, {compute: number; others: number}>> = {
   quick: {compute: 40, others: 12},
   standard: {compute: 60, others: 40},
-  precise: {compute: 60, others: 40}
+  precise: {compute: 40, others: 16}
 };
+
+/** Forks differ more than batches do, so a precise run takes more and shorter forks than a standard one. */
+const WARMUP_CAP_MS: Readonly<Record<Effort, number>> = {quick: 150, standard: 400, precise: 250};
 
 /**
  * How long a fork warms up and measures. Batches of allocating work are ten times as long, so that each holds
@@ -34,7 +37,7 @@ export function settingsFor(kind: Kind, effort: Effort): Settings {
     samples,
     measureCapNs: (compute ? 150 : 5 * samples + 50) * MS,
     warmupNs: 40 * MS,
-    warmupCapNs: (effort === "quick" ? 150 : 400) * MS,
+    warmupCapNs: WARMUP_CAP_MS[effort] * MS,
     steadyWithin: compute ? 0.015 : 0.05
   };
 }
