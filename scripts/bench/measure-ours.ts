@@ -83,7 +83,7 @@ async function measure(bench: BenchLab, cells: readonly Cell[], effort: Effort, 
   const {children, seed} = options;
   const plan = {name: compiled.name, lab, hash: compiled.hash, runtime: children.runtime, cells, effort, seed};
   const run = await measureLab(
-    {...plan, margin: 0.01, budgetMs: BUDGET_SECONDS[lab.kind] * 1000, strictBudget: false, from: null},
+    {...plan, margin: 0.01, budgetMs: BUDGET_SECONDS[lab.kind] * 1000, strictBudget: false, from: null, selfCheck: []},
     labEffects(compiled, children, {save: async () => {}, progress() {}})
   );
   if (run.ending === "interrupted") throw new Interrupted("interrupted");

@@ -2,11 +2,12 @@ import {type Answered, answerText} from "#lib/answer.js";
 import {kindOf} from "#lib/kind-of.js";
 import type {ForkReply, ForkRequest} from "#lib/measure.js";
 import {seededRandom, shuffle} from "#lib/random.js";
-import type {Ending, LabDescription, Run, Runtime} from "#lib/result.js";
+import type {Ending, Fork, LabDescription, Run, Runtime} from "#lib/result.js";
 import {BLOCKS, type Effort, settingsFor} from "#lib/settings.js";
 import type {ProgressState} from "../terminal/progress.js";
 import {disagreements, unchangedNote} from "./answers.js";
 import {ForkError, Interrupted} from "./ask.js";
+import {Neighbours} from "./neighbours.js";
 import {openCells} from "./open-cells.js";
 import {type Cell, keyOf} from "./plan.js";
 import {progressOf} from "./progress-of.js";
@@ -26,6 +27,8 @@ export interface LabPlan {
   readonly strictBudget: boolean;
   /** A run of the same plan that was interrupted, to be continued. */
   readonly from: Run | null;
+  /** Forks of the session's self-check: they know the machine when it is quiet. */
+  readonly selfCheck: readonly Fork[];
 }
 
 /** What touches the world, so that a test can script it. */
@@ -46,6 +49,7 @@ export interface UnderWay {
   readonly effects: Effects;
   readonly run: Run;
   readonly startedMs: number;
+  readonly neighbours: Neighbours;
   /** Forks that an earlier session left. */
   readonly before: number;
   /** Keys of cells that failed: they are not measured again. */
@@ -68,6 +72,7 @@ export async function measureLab(plan: LabPlan, effects: Effects): Promise<Run> 
     effects,
     run,
     startedMs,
+    neighbours: new Neighbours([...plan.selfCheck, ...run.forks]),
     before: run.forks.length,
     failed: new Set(),
     answers: new Map()
@@ -80,7 +85,7 @@ export async function measureLab(plan: LabPlan, effects: Effects): Promise<Run> 
     ending = endingOf(state, cells, block) ?? (await measureBlock(state, cells, block));
     run.seconds = secondsBefore + Math.round((effects.now() - state.startedMs) / 100) / 10;
     run.ending = ending ?? "running";
-    if (ending !== null) run.notes.push(...unchangedNote(state.answers));
+    if (ending !== null) run.notes.push(...unchangedNote(state.answers), ...state.neighbours.notes());
     await effects.save(run);
   }
   return run;
@@ -115,18 +120,19 @@ function endingOf({plan, effects, startedMs, failed}: UnderWay, open: readonly C
 
 /** @returns how the run ended, if it ended within the block */
 async function measureBlock(state: UnderWay, cells: readonly Cell[], block: number): Promise<Ending | null> {
-  const {plan, effects, run} = state;
+  const {plan, effects, run, neighbours} = state;
+  const inBudget = () => effects.now() - state.startedMs < plan.budgetMs;
   const load = effects.load();
   if (load !== null) run.load.push(Number(load.toFixed(2)));
   const answers = new Map<string, Answered>();
   const first = run.forks.length;
   for (const [index, cell] of shuffle(cells, seededRandom(plan.seed + block)).entries()) {
-    if (plan.strictBudget && effects.now() - state.startedMs >= plan.budgetMs) break;
+    if (plan.strictBudget && !inBudget()) break;
     effects.progress(progressOf(state, cell, block, cells.length, index));
     try {
       const settings = settingsFor(kindOf(plan.lab, cell.variant), plan.effort);
       const request = {...cell, block, order: run.forks.length, seed: plan.seed + block, settings};
-      const {fork, answer} = await effects.fork(request);
+      const {fork, answer} = await neighbours.measure(() => effects.fork(request), inBudget);
       run.forks.push(fork);
       answers.set(keyOf(cell), answer);
     } catch (error) {

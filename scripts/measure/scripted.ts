@@ -10,6 +10,8 @@ export interface Script {
   /** Nanoseconds per iteration. */
   readonly ns?: (request: ForkRequest) => number;
   readonly answer?: (request: ForkRequest) => number;
+  /** Nanoseconds of an empty call. */
+  readonly emptyCallNs?: (request: ForkRequest) => number;
   /** Throws in place of an answer. */
   readonly fails?: (request: ForkRequest) => void;
 }
@@ -37,11 +39,17 @@ export function scripted(script: Script = {}) {
   return {effects, asked, saved, told};
 }
 
-function replyTo(request: ForkRequest, {ns, answer}: Script): ForkReply {
+function replyTo(request: ForkRequest, {ns, answer, emptyCallNs}: Script): ForkReply {
   const {block, order, variant, size, seed} = request;
   const value: Answered = {type: "number", value: answer?.(request) ?? seed};
   const samplesNs = [ns?.(request) ?? 100];
-  const quiet = {dropped: 0, collections: null, steady: true, emptyCallNs: 3, clockStepNs: 40};
+  const quiet = {
+    dropped: 0,
+    collections: null,
+    steady: true,
+    emptyCallNs: emptyCallNs?.(request) ?? 3,
+    clockStepNs: 40
+  };
   return {
     answer: value,
     fork: {block, order, variant, size, iterations: 1000, samplesNs, referenceNs: [1], ...quiet}
@@ -69,6 +77,7 @@ export function planFor(change: Partial<LabPlan> = {}): LabPlan {
     budgetMs: 1e9,
     strictBudget: false,
     from: null,
+    selfCheck: [],
     ...change
   };
 }

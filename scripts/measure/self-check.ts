@@ -37,7 +37,8 @@ export async function runSelfCheck(options: SelfCheckOptions): Promise<Fork[]> {
       seed: options.seed,
       budgetMs: 0,
       strictBudget: false,
-      from: null
+      from: null,
+      selfCheck: []
     },
     effects
   );

@@ -148,7 +148,8 @@ async function measureOne(
     seed: context.seed,
     budgetMs: (budgetSeconds ?? BUDGET_SECONDS[effort]) * 1000,
     strictBudget: budgetSeconds !== undefined,
-    from: null
+    from: null,
+    selfCheck
   };
   const from = await runToContinue(plan, machine, options.seed);
   if (from !== null) watcher.say(`${name}: continues the run that was interrupted, after ${blocksText(from)}`);
