@@ -39,12 +39,15 @@ function verdictItems(said: Said, names: readonly string[]): HTMLElement[] {
   });
 }
 
-/** One item for each verdict, with all that say so. */
+/** One item for each verdict, with the numbers of the columns that say so. */
 function verdictGroups(said: Said, names: readonly string[]): HTMLElement[] {
   return (["holds", "fails", "undecided"] as const).flatMap((verdict) => {
-    const where = names.filter((_, column) => said[column]?.value != null && said[column].verdict === verdict);
-    const words = element("span", {}, element("b", {}, `${where.length}: `), where.join("; "));
-    return where.length === 0 ? [] : [element("li", {}, verdictBadge(verdict), words)];
+    const columns = [...names.keys()].filter(
+      (column) => said[column]?.value != null && said[column].verdict === verdict
+    );
+    const numbers = columns.flatMap((column) => [" ", columnNumber(names, column)]);
+    const words = element("span", {}, element("b", {}, `${columns.length} of ${names.length}:`), ...numbers);
+    return columns.length === 0 ? [] : [element("li", {}, verdictBadge(verdict), words)];
   });
 }
 
@@ -56,10 +59,14 @@ export function claimGrid(rows: readonly Across<ClaimDigest>[], names: readonly 
     rowHead(element("small", {}, `${lab} `), ...withCode(textOf(said))),
     ...said.map((claim) => markIfDifferent(claim === undefined ? notMeasured() : cellOf(claim), claim, said[0]))
   ]);
-  const head = compact ? names.map((title, column) => element("abbr", {title}, String(column))) : names;
+  const head = compact ? [...names.keys()].map((column) => columnNumber(names, column)) : names;
   const grid = table("Claims by environment", ["claim", ...head], body);
   if (compact) grid.classList.add("claim-grid-compact");
   return grid;
+}
+
+function columnNumber(names: readonly string[], column: number): HTMLElement {
+  return element("abbr", {title: names[column]!}, String(column));
 }
 
 function wordsCell(claim: ClaimDigest): HTMLTableCellElement {

@@ -1,4 +1,3 @@
-import {FileAttachment} from "observablehq:stdlib";
 import {groupEnvironments, type PlacedRun} from "../lib/compare-environments.js";
 import type {SiteDigest} from "../lib/digest.js";
 import {readFile} from "./drop-reader.js";
@@ -104,6 +103,7 @@ function counted(count: number, noun: string): string {
 }
 
 async function loadDigest(): Promise<SiteDigest> {
-  const response = await fetch(await FileAttachment("../workers/digests/site.json").url());
+  const response = await fetch(document.querySelector<HTMLAnchorElement>("a.site-digest")!.href);
+  if (!response.ok) throw new Error("what the book was built with is not there: load the page again");
   return (await response.json()) as SiteDigest;
 }

@@ -5,7 +5,9 @@ import {figureText, measureOf} from "./claim-figure.js";
 test("a ratio is a factor with its interval, a rate a number a second with its own", () => {
   assert.equal(figureText("ratio", 1.42, [1.38, 1.47]), "1.42× (1.38 to 1.47)");
   assert.equal(figureText("growth", 104, [101, 107]), "104× (101 to 107)");
-  assert.equal(figureText("rate", 25e6, [24.1e6, 26e6]), "25.0 million/s (24.1 million/s to 26.0 million/s)");
+  assert.equal(figureText("rate", 25e6, [24.1e6, 26e6]), "25.0 million/s (24.1 to 26.0)");
+  assert.equal(figureText("rate", 999e6, [9e8, 1.1e9]), "999 million/s (900 million/s to 1.10 billion/s)");
+  assert.equal(figureText("rate", 450e3, [4e5, 5e5]), "450,000/s (400,000 to 500,000)");
 });
 
 test("a claim is about a ratio, a growth or a rate", () => {

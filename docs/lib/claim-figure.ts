@@ -11,8 +11,16 @@ export function measureOf(claim: RunClaim): Measure {
   return "growth" in claim ? "growth" : "rate";
 }
 
-/** What was measured, as short as a table needs it: "1.42× (1.38 to 1.47)", "25 million/s (24.1 million/s to …)". */
+/** What was measured, as short as a table needs it: "1.42× (1.38 to 1.47)", "25.0 million/s (24.1 to 26.0)". */
 export function figureText(measure: Measure, value: number, interval: Interval): string {
-  if (measure === "rate") return `${formatRate(value)} (${interval.map(formatRate).join(" to ")})`;
+  if (measure === "rate") return rateText(formatRate(value), interval.map(formatRate));
   return `${formatRatio(value, intervalDecimals(interval))} (${formatInterval(interval)})`;
+}
+
+/** The unit is said once if it is the same for all. */
+function rateText(rate: string, ends: readonly string[]): string {
+  const unit = /\D+$/.exec(rate)![0];
+  const shared = ends.every((end) => /\D+$/.exec(end)![0] === unit);
+  const shown = shared ? ends.map((end) => end.slice(0, -unit.length)) : ends;
+  return `${rate} (${shown.join(" to ")})`;
 }

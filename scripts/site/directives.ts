@@ -6,6 +6,7 @@ import {chart} from "./directives/chart.js";
 import {claims} from "./directives/claims.js";
 import {concept} from "./directives/concept.js";
 import {concepts} from "./directives/concepts.js";
+import {digest} from "./directives/digest.js";
 import {engine} from "./directives/engine.js";
 import {glossary, term} from "./directives/glossary.js";
 import {ledger} from "./directives/ledger.js";
@@ -31,6 +32,7 @@ const blocks: Record<string, {accepts: readonly string[]; render: Directive}> = 
   chart: {accepts: ["at", "variants", "baseline", "by"], render: chart},
   claims: {accepts: [], render: claims},
   concepts: {accepts: [], render: concepts},
+  digest: {accepts: [], render: digest},
   engine: {accepts: [], render: engine},
   glossary: {accepts: [], render: glossary},
   ledger: {accepts: [], render: ledger},

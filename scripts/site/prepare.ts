@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {compileLab} from "../measure/compile.js";
 import {labFile, labNames, writeAtomically} from "../store.js";
-import {writeDigest} from "./digest.js";
+import {deleteOldDigests} from "./digest.js";
 import {bundleDropWorker} from "./digest-bundle.js";
 import {type KnownLab, WORKERS} from "./known-labs.js";
 import {bundleVega} from "./vega-bundle.js";
@@ -23,7 +23,7 @@ export async function prepare(): Promise<void> {
   await clearLoaderCaches();
   await answerVersions(CACHE);
   await mkdir(WORKERS, {recursive: true});
-  await Promise.all([bundleVega(), bundleDropWorker(), prepareLabs().then(writeDigest)]);
+  await Promise.all([bundleVega(), bundleDropWorker(), deleteOldDigests(), prepareLabs()]);
 }
 
 /** Puts an answer into a cache of Framework's for each question that it would ask a registry. */

@@ -4,7 +4,6 @@ import {join} from "node:path";
 import {preview as startPreview} from "@observablehq/framework/dist/preview.js";
 import {DATA, ROOT} from "../store.js";
 import {terminal} from "../terminal.js";
-import {writeDigest} from "./digest.js";
 import {freePort, type Place} from "./listen.js";
 import {prepare, prepareLabs} from "./prepare.js";
 import {ISOLATION, type Serving} from "./serve.js";
@@ -39,7 +38,7 @@ function silenceFramework(): void {
 
 async function watchResults() {
   await mkdir(join(DATA, "local"), {recursive: true});
-  return watch(DATA, {recursive: true}, afterQuiet(isResult, showResults));
+  return watch(DATA, {recursive: true}, afterQuiet(isResult, touchPages));
 }
 
 function watchLabs() {
@@ -49,7 +48,7 @@ function watchLabs() {
     {recursive: true},
     afterQuiet(isSource, async () => {
       await prepareLabs();
-      await showResults();
+      await touchPages();
     })
   );
 }
@@ -66,11 +65,6 @@ function afterQuiet(matters: (file: string) => boolean, act: () => Promise<void>
     clearTimeout(timer);
     timer = setTimeout(() => void act().catch((error) => console.error(String(error))), QUIET_MS);
   };
-}
-
-async function showResults(): Promise<void> {
-  await writeDigest();
-  await touchPages();
 }
 
 /** Framework renders a page anew when the time of its file changes. */

@@ -80,6 +80,6 @@ function labLink(lab: string): string {
 }
 
 function cited(sources: Sources): string {
-  const links = sources.map(({title, url}) => `<a href="${escapeHtml(url)}">${escapeHtml(title)}</a>`);
+  const links = sources.map(({title, url}) => `<a href="${escapeHtml(url)}">${inlineCode(title)}</a>`);
   return links.length === 0 ? "" : ` <small>(${links.join("; ")})</small>`;
 }
