@@ -26,8 +26,10 @@ export default function register(program: Command): void {
         "Shows verdicts at the end and keeps the result in data/local/."
     )
     .argument("[lab...]", "names of labs, 'all', or paths of TypeScript or JavaScript files that hold a lab", ["all"])
-    .addOption(new Option("--quick", "only what the claims need, in about a quarter of a minute a lab").conflicts("precise"))
-    .addOption(new Option("--precise", "more blocks, for what the claims name first; about four minutes a lab"))
+    .addOption(
+      new Option("--quick", "only what the claims need, in about a quarter of a minute a lab").conflicts("precise")
+    )
+    .addOption(new Option("--precise", "more blocks, for what the claims name first; about three minutes a lab"))
     .option("--variant <name...>", "only these variants, and their baselines", collect(String))
     .option("--size <n...>", "only these sizes", collect(parseWhole(1)))
     .option(
