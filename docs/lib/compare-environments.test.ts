@@ -11,17 +11,8 @@ import {
   verdictDifferences
 } from "./compare-environments.js";
 import {digestRun} from "./digest.js";
-import {syntheticRun} from "./synthetic-run.js";
+import {SYNTHETIC_MACHINE as machine, syntheticRun} from "./synthetic-run.js";
 
-const machine = {
-  id: "nowhere",
-  cpu: "No processor",
-  cores: 2,
-  memoryBytes: 8e9,
-  os: "none",
-  arch: "none",
-  virtual: null
-};
 const claims = [
   {that: "b takes longer", variant: "b", ratio: {above: 1}, at: 1000},
   {that: "b takes more than twice the time", variant: "b", ratio: {above: 2}, at: 1000},

@@ -3,17 +3,8 @@ import {test} from "node:test";
 import {LIMITS} from "./digest-limits.js";
 import {digestText} from "./digest-text.js";
 import {ResultError} from "./result.js";
-import {syntheticRun} from "./synthetic-run.js";
+import {SYNTHETIC_MACHINE as machine, syntheticRun} from "./synthetic-run.js";
 
-const machine = {
-  id: "nowhere",
-  cpu: "No processor",
-  cores: 2,
-  memoryBytes: 8e9,
-  os: "none",
-  arch: "none",
-  virtual: null
-};
 const claims = [{that: "b takes longer", variant: "b", ratio: {above: 1}, at: 1000}];
 const run = syntheticRun({times: {a: 1000, b: 1400}, claims});
 const result = {format: 1, lab: "strings", machine, runs: [run]};

@@ -2,18 +2,8 @@ import assert from "node:assert/strict";
 import {test} from "node:test";
 import {digestRun} from "./digest.js";
 import {compareRun} from "./estimate.js";
-import {syntheticRun} from "./synthetic-run.js";
+import {SYNTHETIC_MACHINE as machine, syntheticRun} from "./synthetic-run.js";
 import {judgeClaims} from "./verdict.js";
-
-const machine = {
-  id: "nowhere",
-  cpu: "No processor",
-  cores: 2,
-  memoryBytes: 8e9,
-  os: "none",
-  arch: "none",
-  virtual: null
-};
 
 const claims = [
   {that: "b takes longer", variant: "b", ratio: {above: 1}, at: 1000},

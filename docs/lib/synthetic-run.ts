@@ -1,6 +1,17 @@
 import type {Kind} from "./lab.js";
 import {seededRandom} from "./random.js";
-import type {Fork, Run} from "./result.js";
+import type {Fork, Machine, Run} from "./result.js";
+
+/** The machine of results that no machine made. */
+export const SYNTHETIC_MACHINE: Machine = {
+  id: "nowhere",
+  cpu: "No processor",
+  cores: 2,
+  memoryBytes: 8e9,
+  os: "none",
+  arch: "none",
+  virtual: null
+};
 
 /** What a synthetic run pretends to have measured. */
 export interface SyntheticOptions {

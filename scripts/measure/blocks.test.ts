@@ -1,21 +1,12 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
-import type {ForkRequest} from "#lib/measure.js";
 import {BLOCKS} from "#lib/settings.js";
 import {measureLab} from "./measure-lab.js";
 import {keyOf} from "./plan.js";
-import {planFor, scripted} from "./scripted.js";
+import {blocksOf, noisy, planFor, scripted} from "./scripted.js";
 
 const {least, most} = BLOCKS.quick;
 const CELLS = planFor().cells.map(keyOf);
-
-/** Unlike from block to block, so that no interval becomes narrow. */
-const noisy = ({block, variant}: ForkRequest) => (variant === "a" ? 100 : 100 * 1.5 ** ((block * 7) % 5));
-
-function blocksOf(asked: readonly ForkRequest[]): string[][] {
-  const last = Math.max(...asked.map(({block}) => block));
-  return Array.from({length: last + 1}, (_, block) => asked.filter((request) => request.block === block).map(keyOf));
-}
 
 test("every block holds every open cell once", async () => {
   const {effects, asked} = scripted({ns: noisy});

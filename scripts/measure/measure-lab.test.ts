@@ -1,23 +1,14 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
-import type {ForkRequest} from "#lib/measure.js";
 import {checkResult, FORMAT, type Run} from "#lib/result.js";
 import {BLOCKS, settingsFor} from "#lib/settings.js";
 import {ForkError, Interrupted} from "./ask.js";
 import {measureLab} from "./measure-lab.js";
 import {keyOf} from "./plan.js";
-import {planFor, scripted} from "./scripted.js";
+import {blocksOf, noisy, planFor, scripted} from "./scripted.js";
 
 const {least, most} = BLOCKS.quick;
 const CELLS = planFor().cells.map(keyOf);
-
-/** Unlike from block to block, so that no interval becomes narrow. */
-const noisy = ({block, variant}: ForkRequest) => (variant === "a" ? 100 : 100 * 1.5 ** ((block * 7) % 5));
-
-function blocksOf(asked: readonly ForkRequest[]): string[][] {
-  const last = Math.max(...asked.map(({block}) => block));
-  return Array.from({length: last + 1}, (_, block) => asked.filter((request) => request.block === block).map(keyOf));
-}
 
 test("a variant that fails is not measured again, what it gave before is kept, and the others go on", async () => {
   const {effects, asked} = scripted({

@@ -3,7 +3,7 @@ import {describeLab} from "#lib/describe-lab.js";
 import type {ForkReply, ForkRequest} from "#lib/measure.js";
 import type {LabDescription, Run} from "#lib/result.js";
 import type {Effects, LabPlan} from "./measure-lab.js";
-import {cellsOf} from "./plan.js";
+import {cellsOf, keyOf} from "./plan.js";
 
 /** What a scripted fork does; what it leaves out is unremarkable. */
 export interface Script {
@@ -80,4 +80,13 @@ export function planFor(change: Partial<LabPlan> = {}): LabPlan {
     selfCheck: [],
     ...change
   };
+}
+
+/** Times unlike from block to block, so that no interval becomes narrow. For tests. */
+export const noisy = ({block, variant}: ForkRequest) => (variant === "a" ? 100 : 100 * 1.5 ** ((block * 7) % 5));
+
+/** What was asked for in each block, in order. For tests. */
+export function blocksOf(asked: readonly ForkRequest[]): string[][] {
+  const last = Math.max(...asked.map(({block}) => block));
+  return Array.from({length: last + 1}, (_, block) => asked.filter((request) => request.block === block).map(keyOf));
 }

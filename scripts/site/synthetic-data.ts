@@ -1,18 +1,8 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {FORMAT, type Result, type Run} from "#lib/result.js";
-import {syntheticRun} from "#lib/synthetic-run.js";
+import {SYNTHETIC_MACHINE, syntheticRun} from "#lib/synthetic-run.js";
 import {hashOfLab, labNamed, labNames} from "./known-labs.js";
-
-const MACHINE = {
-  id: "nowhere",
-  cpu: "No processor",
-  cores: 2,
-  memoryBytes: 8e9,
-  os: "none",
-  arch: "none",
-  virtual: null
-};
 
 /**
  * Fills a folder with results that no machine made, for every lab: for tests alone, never to be committed.
@@ -23,13 +13,13 @@ export async function writeSyntheticData(folder: string, change = (result: Resul
   for (const lab of labNames()) {
     const reference = [run(lab, "20.20.2", 1), run(lab, "24.21.0", 2)];
     const local = [run(lab, "24.21.0", 3)];
-    await write(join(folder, "reference", MACHINE.id), change(resultOf(lab, reference)));
+    await write(join(folder, "reference", SYNTHETIC_MACHINE.id), change(resultOf(lab, reference)));
     await write(join(folder, "local"), change(resultOf(lab, local)));
   }
 }
 
 function resultOf(lab: string, runs: Run[]): Result {
-  return {format: FORMAT, lab, machine: MACHINE, runs};
+  return {format: FORMAT, lab, machine: SYNTHETIC_MACHINE, runs};
 }
 
 function run(name: string, version: string, seed: number): Run {
