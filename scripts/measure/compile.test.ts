@@ -6,14 +6,14 @@ import {test} from "node:test";
 import {pathToFileURL} from "node:url";
 import {ReaderError} from "../errors.js";
 import {TEMPORARY} from "../temporary-data.js";
-import {type CompiledLab, compileLab} from "./compile.js";
+import {compileLab, type LabModule} from "./compile.js";
 
 const LAB = `export default {
   question: "?", sizes: [1], setup: () => 1, baseline: "a",
   variants: {a() { const named = () => 1; return named(); }}
 };\n`;
 
-async function compileText(name: string, text: string): Promise<CompiledLab> {
+async function compileText(name: string, text: string): Promise<LabModule> {
   const file = join(TEMPORARY, name);
   await mkdir(dirname(file), {recursive: true});
   await writeFile(file, text);

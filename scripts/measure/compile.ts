@@ -7,17 +7,21 @@ import {ReaderError} from "../errors.js";
 import {labFile, labNames, ROOT, writeCompiled} from "../store.js";
 import {keepConstants} from "./keep-constants.js";
 
-/** A lab as it is measured: one plain JavaScript module, with the measuring code in it. */
+/** A lab, ready for a runtime. */
 export interface CompiledLab {
   /** Short name, for files and tables. */
   readonly name: string;
-  /** The TypeScript or JavaScript file that it was made from. */
+  /** The file that it was made from. */
   readonly source: string;
-  /** The module: exports `describe()` and `measureFork(request, host)`. */
+  /** What a child of the runtime is given as `lab` in its question. */
   readonly path: string;
-  readonly text: string;
-  /** SHA-256 of the text, hexadecimal. */
+  /** SHA-256 of all that decides what is timed, the measuring code with it; hexadecimal. */
   readonly hash: string;
+}
+
+/** A lab as JavaScript runtimes run it: one plain module that exports `describe()` and `measureFork(request, host)`. */
+export interface LabModule extends CompiledLab {
+  readonly text: string;
 }
 
 /**
@@ -27,7 +31,7 @@ export interface CompiledLab {
  * @param source path of a file whose default export is a lab
  * @throws ReaderError if the file is missing or does not compile
  */
-export async function compileLab(source: string): Promise<CompiledLab> {
+export async function compileLab(source: string): Promise<LabModule> {
   const file = resolve(source);
   const commons = (module: string) => JSON.stringify(resolve(ROOT, "docs/lib", module));
   const text = await bundle(
@@ -38,7 +42,7 @@ export const describe = () => describeLab(lab);
 export const measureFork = (request, host) => measure(lab, request, host);`,
     file
   );
-  const name = await nameOf(file);
+  const name = await labName(file);
   const hash = createHash("sha256").update(text).digest("hex");
   return {name, source: file, path: await writeCompiled(`${name}-${hash.slice(0, 12)}.mjs`, text), text, hash};
 }
@@ -99,7 +103,7 @@ function assemblerError({message}: Error, path: string): PartialMessage {
 }
 
 /** The folder's name for `…/strings/lab.ts`, else the file's; never the name of another core lab. */
-async function nameOf(file: string): Promise<string> {
+export async function labName(file: string): Promise<string> {
   const stem = basename(file, extname(file));
   const name =
     (stem === "lab" ? basename(dirname(file)) : stem).replace(/[^A-Za-z0-9_-]+/g, "-").replace(/^[-_]+/, "") || "lab";

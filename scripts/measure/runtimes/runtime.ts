@@ -1,8 +1,39 @@
 import type {Runtime} from "#lib/result.js";
+import type {CompiledLab} from "../compile.js";
 
 /** A runtime that can measure: what it is, and how to start a module in a fresh process of it. */
 export interface RuntimeHandle extends Runtime {
   readonly executable: string;
   /** Arguments before the module's path. */
   readonly args: readonly string[];
+}
+
+/**
+ * One kind of runtime: how it is found, and how a lab is made ready for it.
+ *
+ * A fresh process is started as `executable ...args child question`, with the question as JSON: what `Question` in
+ * `child.ts` says. It prints one line, `{"answer": …}` or `{"error": "…"}`, and ends.
+ */
+export interface RuntimeKind {
+  /** What `--with` calls it, and what results call it: "node", "bun", "deno", "python", "jvm", … */
+  readonly name: string;
+  /** How to get one: a command that the reader can type. */
+  readonly install: string;
+  /**
+   * All that this machine has, newest last: each version once, only those that can run our child. Takes less than a
+   * second, and never throws: a program that is missing, hangs or is something else is left out.
+   */
+  find(): Promise<readonly RuntimeHandle[]>;
+  /** What a program is; null if it is of another kind, does not start, or does not say in time. Never throws. */
+  identify(executable: string): Promise<RuntimeHandle | null>;
+  /**
+   * The lab as this runtime runs it, made once for each hash.
+   *
+   * @param source path of its lab.ts; also asked with the lab of the self-check
+   * @returns null where the lab has no twin for this runtime
+   * @throws ReaderError that names the file and the place in it, if it does not compile
+   */
+  compile(source: string, handle: RuntimeHandle): Promise<CompiledLab | null>;
+  /** The program that answers questions: what stands between the handle's arguments and the question. */
+  child(handle: RuntimeHandle): Promise<string>;
 }
