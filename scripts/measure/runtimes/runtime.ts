@@ -1,7 +1,10 @@
 import type {Runtime} from "#lib/result.js";
 import type {CompiledLab} from "../compile.js";
 
-/** A runtime that can measure: what it is, and how to start a module in a fresh process of it. */
+/**
+ * A runtime that can measure: what it is, and how to start a module in a fresh process of it. Its name is that of its
+ * kind; name and version together tell it from every other.
+ */
 export interface RuntimeHandle extends Runtime {
   readonly executable: string;
   /** Arguments before the module's path. */
@@ -21,15 +24,23 @@ export interface RuntimeKind {
   readonly install: string;
   /**
    * All that this machine has, newest last: each version once, only those that can run our child. Takes less than a
-   * second, and never throws: a program that is missing, hangs or is something else is left out.
+   * second where every program answers, and never throws: one that is missing, hangs or is something else is left out.
    */
   find(): Promise<readonly RuntimeHandle[]>;
   /** What a program is; null if it is of another kind, does not start, or does not say in time. Never throws. */
   identify(executable: string): Promise<RuntimeHandle | null>;
   /**
+   * SHA-256 of all that decides what is timed: the lab's code for this runtime, and the measuring code. Told without
+   * the runtime, so that a machine that lacks it can say whether a result is stale.
+   *
+   * @param source path of the lab.ts; also asked with the lab of the self-check
+   * @returns null where the lab has no twin for this runtime
+   */
+  hash(source: string): Promise<string | null>;
+  /**
    * The lab as this runtime runs it, made once for each hash.
    *
-   * @param source path of its lab.ts; also asked with the lab of the self-check
+   * @param source as for `hash`, which is the hash of what is returned
    * @returns null where the lab has no twin for this runtime
    * @throws ReaderError that names the file and the place in it, if it does not compile
    */
