@@ -1,8 +1,9 @@
 import {existsSync, readdirSync} from "node:fs";
-import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from "node:fs/promises";
+import {mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile} from "node:fs/promises";
 import {basename, dirname, join, relative, resolve} from "node:path";
 import process from "node:process";
 import {fileURLToPath} from "node:url";
+import {checkImported, type Imported, saysImported} from "#lib/imported.js";
 import {checkResult, FORMAT, type Machine, type Result, type Run} from "#lib/result.js";
 import {ReaderError} from "./errors.js";
 
@@ -18,7 +19,7 @@ const COMPILED = join(LOCAL, "compiled");
 const LABS = join(ROOT, "labs");
 
 /** A result file larger than this is refused before it is read. */
-const MOST_BYTES = 64 * 2 ** 20;
+export const MOST_BYTES = 64 * 2 ** 20;
 
 /** The core labs: folders of `labs/` with a `lab.ts`. */
 export async function labNames(): Promise<string[]> {
@@ -45,6 +46,11 @@ export function partialFile(name: string): string {
 /** Where the committed result of a machine lives. */
 export function referenceFile(machine: string, name: string): string {
   return join(REFERENCE, machine, `${name}.json`);
+}
+
+/** Where `lab import` leaves what another tool has measured. */
+export function importedFile(name: string): string {
+  return join(LOCAL, "imported", `${name}.json`);
 }
 
 /** The one that keeps two runs from disturbing each other. */
@@ -79,11 +85,21 @@ export async function referenceFiles(): Promise<string[]> {
  * @throws ResultError if it is not a result; NewerFormatError if its format is a later one
  */
 export async function readResult(file: string): Promise<Result> {
+  const {value, place} = await readJson(file);
+  return checkResult(value, place);
+}
+
+/** As `readResult`, for a file that may also hold what another tool has measured. */
+export async function readStored(file: string): Promise<Result | Imported> {
+  const {value, place} = await readJson(file);
+  return saysImported(value) ? checkImported(value, place) : checkResult(value, place);
+}
+
+async function readJson(file: string): Promise<{value: unknown; place: string}> {
   const place = relative(process.cwd(), file) || basename(file);
-  const text = await readBounded(file, place);
-  let value: unknown;
+  const text = (await readBounded(file, place)).toString("utf8");
   try {
-    value = JSON.parse(text);
+    return {value: JSON.parse(text), place};
   } catch (error) {
     throw new ReaderError(
       `${place}: not JSON: ${(error as Error).message}`,
@@ -91,18 +107,22 @@ export async function readResult(file: string): Promise<Result> {
       {cause: error}
     );
   }
-  return checkResult(value, place);
 }
 
-/** A pipe or a device would never end, or grow without bound. */
-async function readBounded(file: string, place: string): Promise<string> {
+/**
+ * Reads a whole file, whoever made it: a pipe or a device would never end, or grow without bound.
+ *
+ * @param place names it in messages
+ * @throws ReaderError if it is missing, not a plain file, too large, or not to be read
+ */
+export async function readBounded(file: string, place: string): Promise<Buffer> {
   const facts = await stat(file).catch(() => null);
   if (facts === null) throw new ReaderError(`${place}: no such file`);
   if (!facts.isFile()) throw new ReaderError(`${place}: expected a file, got a folder, a device or a pipe`);
   if (facts.size > MOST_BYTES) {
     throw new ReaderError(`${place}: expected at most ${MOST_BYTES} bytes, got ${facts.size}`);
   }
-  return readFile(file, "utf8").catch((error: Error) => {
+  return readFile(file).catch((error: Error) => {
     throw new ReaderError(`${place}: cannot be read: ${error.message}`, "", {cause: error});
   });
 }
@@ -135,11 +155,34 @@ export async function writeCompiled(name: string, text: string): Promise<string>
 }
 
 /**
+ * Makes a folder of compiled files, unless it is there already. It appears whole or not at all, and two processes
+ * may make it at once.
+ *
+ * @param fill writes into the folder that it is given; what it throws is thrown on, and no folder is left
+ * @returns its path
+ */
+export async function makeCompiled(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
+  const folder = join(COMPILED, name);
+  if (existsSync(folder)) return folder;
+  let temporary = folder;
+  try {
+    await mkdir(COMPILED, {recursive: true});
+    temporary = await mkdtemp(`${folder}.`);
+    await fill(temporary);
+    await rename(temporary, folder);
+  } catch (error) {
+    if (temporary !== folder) await rm(temporary, {recursive: true, force: true}).catch(() => {});
+    if (!existsSync(folder)) throw cannotWrite(folder, error);
+  }
+  return folder;
+}
+
+/**
  * A temporary file, then a rename: a reader sees the old file or the new one, never a part.
  *
  * @throws ReaderError that names the file, if the system refuses; the old file is left as it was
  */
-export async function writeAtomically(file: string, text: string): Promise<void> {
+export async function writeAtomically(file: string, text: string | Uint8Array): Promise<void> {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
     await mkdir(dirname(file), {recursive: true});

@@ -1,0 +1,14 @@
+import * as v from "valibot";
+
+/** A function as V8 names it in profiles. */
+export const CallFrame = v.object({
+  /** Empty for an anonymous function; in parentheses for what is no function: (idle), (garbage collector). */
+  functionName: v.string(),
+  scriptId: v.union([v.string(), v.number()]),
+  /** file:///…, node:…, a path of a CommonJS module, or empty for what is built in. */
+  url: v.string(),
+  /** Where the function begins, from 0; -1 where that is not known. */
+  lineNumber: v.pipe(v.number(), v.safeInteger()),
+  columnNumber: v.pipe(v.number(), v.safeInteger())
+});
+export type CallFrame = v.InferOutput<typeof CallFrame>;

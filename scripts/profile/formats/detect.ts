@@ -1,0 +1,73 @@
+import {ReaderError} from "../../errors.js";
+import type {Content} from "./format.js";
+
+/** What the beginning of a file says that it is: the name of a format, or `jfr`. */
+export type Detected = "cpuprofile" | "heapprofile" | "folded" | "speedscope" | "pprof" | "jfr";
+
+/** Enough to meet the first field of a file, whichever it is. */
+const HEAD = 64 * 1024;
+
+/** Fields that stand only in one format, at the place of the first of them. */
+const FIELDS: readonly (readonly [field: RegExp, format: Detected])[] = [
+  [/"(?:nodes|timeDeltas|samples)"\s*:/, "cpuprofile"],
+  [/"head"\s*:/, "heapprofile"],
+  [/"(?:shared|profiles|exporter)"\s*:|"\$schema"\s*:\s*"https:\/\/www\.speedscope\.app/, "speedscope"]
+];
+
+/** What people pass by mistake, and where it belongs. */
+const OTHERS: readonly (readonly [sign: RegExp, message: string, hint: string])[] = [
+  [
+    /"snapshot"\s*:\s*\{\s*"meta"/,
+    "expected a profile, got a heap snapshot",
+    "Chrome's DevTools open it: Memory, Load profile"
+  ],
+  [
+    /^\s*\[\s*\{|"traceEvents"\s*:/,
+    "expected a profile, got trace events",
+    "`lab profile view` opens them in Speedscope"
+  ]
+];
+
+/**
+ * Says what a file is by what stands in it: its name may say anything.
+ *
+ * @param content after gunzip
+ * @throws ReaderError if it is empty or no profile that is known
+ */
+export function detect({bytes, place}: Content): Detected {
+  if (bytes.length === 0) throw new ReaderError(`${place}: expected a profile, got an empty file`);
+  if (startsWith(bytes, "FLR\0")) return "jfr";
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, HEAD));
+  if (/^\s*[{[]/.test(head)) return detectJson(head, place);
+  if (!isText(head)) return "pprof";
+  const [line = ""] = head.trimStart().split("\n", 1);
+  if (/\S \d+(?:\.\d+)?$/.test(line.trimEnd())) return "folded";
+  throw unknown(place);
+}
+
+function detectJson(head: string, place: string): Detected {
+  const found = FIELDS.map(([field, format]) => ({at: head.search(field), format})).filter(({at}) => at >= 0);
+  for (const [sign, message, hint] of OTHERS) {
+    if (sign.test(head) && found.length === 0) throw new ReaderError(`${place}: ${message}`, hint);
+  }
+  const [first] = found.sort((a, b) => a.at - b.at);
+  if (first === undefined) throw unknown(place);
+  return first.format;
+}
+
+function unknown(place: string): ReaderError {
+  return new ReaderError(`${place}: expected a profile, got something else`, [
+    "known are .cpuprofile, .heapprofile, folded stacks, speedscope's JSON and pprof",
+    "--from NAME reads it as one of them all the same"
+  ]);
+}
+
+function startsWith(bytes: Uint8Array, text: string): boolean {
+  return Array.from(text).every((character, index) => bytes[index] === character.charCodeAt(0));
+}
+
+/** Whether nothing in it is a control character other than white space. */
+function isText(head: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+  return !/[\u0000-\u0008\u000e-\u001f]/.test(head);
+}
