@@ -4,6 +4,7 @@ import build from "./commands/build.js";
 import docs from "./commands/docs.js";
 import doctor from "./commands/doctor.js";
 import list from "./commands/list.js";
+import profile from "./commands/profile.js";
 import report from "./commands/report.js";
 import run from "./commands/run.js";
 import serve from "./commands/serve.js";
@@ -11,7 +12,7 @@ import start from "./commands/start.js";
 import {printable} from "./terminal/printable.js";
 import {terminal} from "./terminal.js";
 
-const commands = [run, report, list, doctor, start, docs, build, serve];
+const commands = [run, report, list, doctor, profile, start, docs, build, serve];
 
 const examples = `
 Examples:
@@ -21,6 +22,7 @@ Examples:
   $ lab run ./my-lab.ts             measure a lab of your own
   $ lab report                      verdicts from what was measured
   $ lab doctor                      what disturbs measuring on this machine
+  $ lab profile stats f.cpuprofile  functions of a profile, by time
   $ lab <command> --help            options and examples of a command`;
 
 /** The command line, without the name of the program. @returns the exit code */

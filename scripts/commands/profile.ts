@@ -1,0 +1,40 @@
+import type {Command} from "commander";
+import {closest} from "fastest-levenshtein";
+import convert from "./profile/convert.js";
+import diff from "./profile/diff.js";
+import stats from "./profile/stats.js";
+
+/** The commands of `lab profile`, one file each in profile/, in the order of its help. */
+const subcommands: readonly ((profile: Command) => void)[] = [
+  stats, //
+  diff,
+  convert
+];
+
+const examples = `
+Examples:
+  $ node --cpu-prof app.js                    a program that leaves a profile of itself
+  $ lab profile stats app.cpuprofile          its functions, by time
+  $ lab profile convert app.cpuprofile a.svg  its flame graph
+  $ lab profile <command> --help              options and examples of a command`;
+
+/** Adds `lab profile` and what belongs to it. */
+export default function register(program: Command): void {
+  const profile = program
+    .command("profile")
+    .summary("record, read and compare profiles")
+    .description("Records profiles of Node programs, and reads, compares and converts profiles of any origin.")
+    .usage("<command> [options]")
+    .allowExcessArguments()
+    .addHelpText("after", examples)
+    .action((_flags, command: Command) => {
+      const [unknown] = command.args;
+      if (unknown === undefined) return command.outputHelp();
+      const nearest = closest(
+        unknown,
+        command.commands.map((each) => each.name())
+      );
+      return command.error(`error: unknown command 'profile ${unknown}'\n(Did you mean ${nearest}?)`);
+    });
+  for (const add of subcommands) add(profile);
+}
