@@ -9,13 +9,18 @@ const answer = v.looseObject({
 });
 
 /**
- * Runs an expression in the target, awaits it if it is a promise, and takes its value as JSON. It runs even between
- * two steps of a synchronous loop.
+ * Runs an expression in the target and takes its value as JSON. It runs even between two steps of a synchronous loop;
+ * but a promise is awaited there in vain, as long as the loop does not end.
  *
+ * @param awaits whether the value is a promise to be awaited
  * @throws ProtocolError if the expression throws; else as `Session.ask`
  */
-export async function evaluate(session: Session, expression: string, timeoutMs = ANSWER_MS): Promise<unknown> {
-  const params = {expression, returnByValue: true, awaitPromise: true, silent: true, includeCommandLineAPI: true};
+export async function evaluate(
+  session: Session,
+  expression: string,
+  {awaits = false, timeoutMs = ANSWER_MS} = {}
+): Promise<unknown> {
+  const params = {expression, returnByValue: true, awaitPromise: awaits, silent: true, includeCommandLineAPI: true};
   const {result, exceptionDetails} = await session.ask("Runtime.evaluate", params, answer, timeoutMs);
   if (exceptionDetails === undefined) return result.value;
   throw new ProtocolError(`the target threw: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
