@@ -1,4 +1,4 @@
-import {arrangeAsides} from "./asides.js";
+import {arrangePage} from "./arrange-page.js";
 import {recallChoices} from "./preferences.js";
 import {startWithoutSidebar} from "./sidebar.js";
 import {showSwitches} from "./switches.js";
@@ -10,7 +10,7 @@ startWithoutSidebar();
 
 const settle = () => {
   showSwitches();
-  arrangeAsides();
+  arrangePage();
 };
 const observer = new MutationObserver(settle);
 observer.observe(document, {childList: true, subtree: true});

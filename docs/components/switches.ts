@@ -1,4 +1,4 @@
-import {arrangeAsides} from "./asides.js";
+import {arrangePage} from "./arrange-page.js";
 import {choose, chosen, type Preference, recallChoices} from "./preferences.js";
 import {showSidebarUnlessPresenting} from "./sidebar.js";
 
@@ -7,7 +7,7 @@ export function startSwitches(): void {
   const switches = document.querySelector(".switches");
   switches?.addEventListener("change", ({target}) => {
     choose("from", (target as HTMLSelectElement).value);
-    inPlace(arrangeAsides);
+    inPlace(arrangePage);
   });
   switches?.addEventListener("click", ({target}) => {
     const button = (target as Element).closest<HTMLButtonElement>("button[data-preference]");
@@ -35,7 +35,7 @@ function turn(name: "presentation" | "notes"): void {
 function follow(): void {
   recallChoices();
   showSwitches();
-  arrangeAsides();
+  arrangePage();
 }
 
 /** Changes the page so that what the reader looks at stays where it is. */

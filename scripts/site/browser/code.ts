@@ -8,10 +8,12 @@ import {ROOT} from "../../store.js";
 import {languageTabs} from "../source/language-tabs.js";
 import type {SiteUnderTest} from "./site-under-test.js";
 
-const START = `import {recallChoices} from "./preferences.js";
+const START = `import {arrangeCode} from "./code-order.js";
+import {recallChoices} from "./preferences.js";
 import {startSourceTabs} from "./source-tabs.js";
 document.documentElement.classList.add("js");
 recallChoices();
+arrangeCode();
 startSourceTabs();`;
 
 /** Source in tabs, and commands that can be copied. */
@@ -32,6 +34,29 @@ export function testCode(site: SiteUnderTest): void {
     assert.deepEqual(await shownIn(page), ["python", "python", "ts"]);
     assert.equal(await first.getByRole("tab", {selected: true}).textContent(), "Python");
     assert.equal(await first.locator('[tabindex="0"][role=tab]').count(), 1);
+    await page.close();
+  });
+
+  test("whoever comes from the JVM finds Java next to TypeScript, by eye and by arrow key", async () => {
+    const page = await openTabs(site);
+    const first = page.locator(".source-tabs").first();
+    assert.deepEqual(await first.getByRole("tab").allTextContents(), ["TypeScript", "Python", "Java"]);
+    await page.evaluate(() => localStorage.setItem("from", "jvm"));
+    await page.reload();
+    assert.deepEqual(await first.getByRole("tab").allTextContents(), ["TypeScript", "Java", "Python"]);
+    await first.getByRole("tab", {name: "TypeScript"}).focus();
+    await page.keyboard.press("ArrowRight");
+    assert.deepEqual(await shownIn(page), ["java", "ts", "java"]);
+    await page.close();
+  });
+
+  test("printed, every language is shown one after another, whichever was chosen", async () => {
+    const page = await openTabs(site);
+    await page.getByRole("tab", {name: "Java"}).first().click();
+    await page.emulateMedia({media: "print"});
+    assert.deepEqual(await shownIn(page), ["ts", "python", "java", "ts", "python", "ts", "java"]);
+    assert.equal(await page.locator(".source-language:visible").count(), 7);
+    assert.equal(await page.getByRole("tab").count(), 0);
     await page.close();
   });
 

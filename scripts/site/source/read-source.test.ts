@@ -14,7 +14,11 @@ const plain = (text: string) => `<pre><code>${text}</code></pre>`;
 before(async () => {
   await mkdir(join(folder, "labs", "text"), {recursive: true});
   await writeFile(join(folder, "labs/text/ways.ts"), region("//", "plus", "one") + region("//", "join", "two"));
-  await writeFile(join(folder, "labs/text/lab.py"), region("#", "plus", "eins") + region("#", "only-here", "x"));
+  const folded = "# region reduce\nzwei\n# endregion\n";
+  await writeFile(
+    join(folder, "labs/text/lab.py"),
+    region("#", "plus", "eins") + region("#", "only-here", "x") + folded
+  );
   await writeFile(
     join(folder, "labs/text/Lab.java"),
     region("    //", "plus", "    uno") + region("//", "join", "due")
@@ -41,6 +45,12 @@ test("a region of the same name in the Python and the Java of the lab is a twin,
     ["labs/text/Lab.java"]
   );
   assert.deepEqual(twinsOf(readSource("labs/text/ways.ts")), []);
+});
+
+test("in Python a region may be marked as editors of Python fold it, and an end that is missing is asked for in that way", async () => {
+  assert.deepEqual(readSource("labs/text/lab.py#reduce").lines, ["zwei"]);
+  await writeFile(join(folder, "labs/text/open.py"), "# region plus\neins\n");
+  assert.throws(() => readSource("labs/text/open.py#plus"), {hint: ["add a line # endregion"]});
 });
 
 test("code with twins comes in tabs, each with its file; code without comes alone", () => {

@@ -3,8 +3,9 @@ import {dirname, extname, join} from "node:path";
 import {ReaderError} from "../../errors.js";
 
 const LANGUAGES: Record<string, string> = {".ts": "ts", ".js": "js", ".py": "python", ".java": "java", ".wat": "wasm"};
-const START = /^\s*(?:\/\/|#|;;)\s*#region\s+(\S+)\s*$/;
-const END = /^\s*(?:\/\/|#|;;)\s*#endregion\b/;
+/** `// #region name`, or in Python, as its editors fold it, `# region name`. */
+const START = /^\s*(?:(?:\/\/|#|;;)\s*#|#\s*)region\s+(\S+)\s*$/;
+const END = /^\s*(?:(?:\/\/|#|;;)\s*#|#\s*)endregion\b/;
 
 /** The same lab in other languages, beside it. */
 const TWINS = ["lab.py", "Lab.java"];
@@ -19,7 +20,8 @@ export interface Source {
 }
 
 /**
- * Reads `labs/strings/lab.ts#join`: the lines between `// #region join` and `// #endregion`, or the whole file.
+ * Reads `labs/strings/lab.ts#join`: the lines between `// #region join` and `// #endregion` (`# region join` and
+ * `# endregion` in Python), or the whole file.
  *
  * @throws ReaderError that names the regions that exist
  */
@@ -53,7 +55,11 @@ function linesOf(lines: readonly string[], region: string, path: string): string
     throw new ReaderError(`${path} has no region ${region}`, `there are: ${names}`);
   }
   const length = lines.slice(start + 1).findIndex((line) => END.test(line));
-  if (length < 0) throw new ReaderError(`${path}: region ${region} has no end`, "add a line // #endregion");
+  if (length < 0)
+    throw new ReaderError(
+      `${path}: region ${region} has no end`,
+      `add a line ${lines[start]!.trim().replace(/region.*/, "endregion")}`
+    );
   return lines.slice(start + 1, start + 1 + length);
 }
 
