@@ -1,6 +1,4 @@
-import {copyFile} from "node:fs/promises";
 import {join, resolve} from "node:path";
-import {fileURLToPath} from "node:url";
 import {build, FileBuildEffects} from "@observablehq/framework/dist/build.js";
 import {readConfig} from "@observablehq/framework/dist/config.js";
 import {terminal} from "../terminal.js";
@@ -9,9 +7,7 @@ import {checkSite} from "./check-site.js";
 import {deleteBuild} from "./delete-build.js";
 import {finishPages} from "./finish-pages.js";
 import {prepare} from "./prepare.js";
-
-/** Copied as it is: Framework would make it a module. */
-const SERVICE_WORKER = fileURLToPath(new URL("service-worker.js", import.meta.url));
+import {writeServiceWorker} from "./write-service-worker.js";
 
 /** What a build has left. */
 export interface BuiltSite {
@@ -40,7 +36,7 @@ export async function buildSite({out}: {out: string}): Promise<BuiltSite> {
   );
   const pages = await finishPages(out);
   await bundleComponents(out, pages);
-  await copyFile(SERVICE_WORKER, join(out, "service-worker.js"));
+  await writeServiceWorker(out, pages);
   await checkSite(out, pages);
   terminal.tell(`${pages.length} pages are in ${out}`);
   return {out, pages};

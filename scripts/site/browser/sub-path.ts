@@ -50,6 +50,26 @@ export function testSubPath(site: SiteUnderTest): void {
       await page.close();
     });
 
+    test("what was read before can be read again when the host is gone, chart and run included", async () => {
+      const leaving = await dumbServer(site.out);
+      const {page, faults} = await openPage(site.browser(), new URL(leaving.url));
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+      const lesson = new URL("lessons/strings.html", leaving.url).href;
+      await page.goto(lesson, {waitUntil: "networkidle"});
+      await runShortened(page);
+      await seeChart(page);
+      await new Promise((resolve) => {
+        leaving.server.close(resolve);
+        leaving.server.closeAllConnections();
+      });
+      await page.goto(`${lesson}?again`, {waitUntil: "networkidle"});
+      await seeChart(page);
+      await runShortened(page);
+      assert.match((await page.locator(".run-lab-status").textContent()) ?? "", /^Done/);
+      assert.deepEqual(faults, []);
+      await page.close();
+    });
+
     test("where the worker is missing, a lesson is loaded once and measures all the same", async () => {
       const {page, faults} = await openPage(site.browser(), new URL("lessons/strings.html", without.url));
       const loads = countLoads(page);
