@@ -1,4 +1,6 @@
-import type {Chart, RatioRow, TimeRow} from "../lib/chart/model.js";
+import {layerKey} from "../lib/chart/layers.js";
+import type {Chart} from "../lib/chart/model.js";
+import {withOnly} from "../lib/chart/with-only.js";
 
 const charts = new WeakMap<Element, Chart>();
 
@@ -22,20 +24,25 @@ export function setChart(figure: Element, chart: Chart): void {
 export function shownChart(figure: Element): Chart | undefined {
   const chart = chartOf(figure);
   if (chart === undefined) return undefined;
-  const boxes = switchesOf(figure);
-  const environments = chart.environments.filter((_, index) => boxes[index]?.checked);
-  const labels = new Set(environments.map(({label}) => label));
-  const isShown = ({environment}: RatioRow | TimeRow) => labels.has(environment);
-  return chart.kind === "ratio"
-    ? {...chart, environments, rows: chart.rows.filter(isShown)}
-    : {...chart, environments, rows: chart.rows.filter(isShown)};
+  const shown = new Set(switchesOf(figure).flatMap(({value, checked}) => (checked ? value : [])));
+  return withOnly(chart, ({order}) => shown.has(layerKey(order)));
+}
+
+/** The chart with the layers that its drawing holds, hidden or not. */
+export function drawnChart(figure: Element): Chart | undefined {
+  const chart = chartOf(figure);
+  return chart && withOnly(chart, ({order}) => marksOf(figure, layerKey(order)).length > 0);
+}
+
+/** Whether the drawing holds all the layers that are switched on. */
+export function holdsShown(figure: Element): boolean {
+  return switchesOf(figure).every(({value, checked}) => !checked || marksOf(figure, value).length > 0);
 }
 
 /** Shows the layers of the drawing whose switches are on. Marks keep their places. */
 export function showLayers(figure: Element): void {
   for (const {value, checked} of switchesOf(figure)) {
-    const marks = figure.querySelectorAll<SVGElement>(`.chart-drawing g[class*=" ${CSS.escape(value)}_"]`);
-    for (const group of marks) {
+    for (const group of marksOf(figure, value)) {
       if (checked) group.removeAttribute("display");
       else group.setAttribute("display", "none");
     }
@@ -47,6 +54,11 @@ export function drawingOf(figure: Element): HTMLElement {
   return figure.querySelector<HTMLElement>(".chart-drawing")!;
 }
 
-function switchesOf(figure: Element): HTMLInputElement[] {
+/** The switches of all layers, also of one that waits for a run in the page. */
+export function switchesOf(figure: Element): HTMLInputElement[] {
   return [...figure.querySelectorAll<HTMLInputElement>(".chart-layers input")];
+}
+
+function marksOf(figure: Element, layer: string): NodeListOf<SVGElement> {
+  return figure.querySelectorAll<SVGElement>(`.chart-drawing g[class*=" ${CSS.escape(layer)}_"]`);
 }

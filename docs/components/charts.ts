@@ -1,3 +1,5 @@
+import {startLayers} from "./chart-layers.js";
+
 /** How long a pointer rests on a chart before the chart comes to life: those that pass by ask for nothing. */
 const REST_MS = 120;
 
@@ -6,10 +8,7 @@ const REST_MS = 120;
  * view and the files are made by code that comes when it is asked for.
  */
 export function startCharts(): void {
-  document.addEventListener("change", ({target}) => {
-    const figure = (target as Element).closest(".chart-layers")?.closest("figure.chart");
-    if (figure) void switchLayers(figure);
-  });
+  startLayers();
   document.addEventListener("pointerover", ({target, pointerType}) => {
     const drawing = drawingAt(target);
     if (drawing === null || pointerType === "touch") return;
@@ -30,11 +29,6 @@ export function startCharts(): void {
 
 function drawingAt(target: EventTarget | null): HTMLElement | null {
   return (target as Element).closest<HTMLElement>("figure.chart:not(.chart-empty) .chart-drawing");
-}
-
-async function switchLayers(figure: Element): Promise<void> {
-  const {showLayers} = await import("./chart-figure.js");
-  showLayers(figure);
 }
 
 async function enliven(drawing: HTMLElement): Promise<void> {

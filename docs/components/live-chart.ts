@@ -1,6 +1,6 @@
 import {chartSpec} from "../lib/chart/chart-spec.js";
 import type {Chart} from "../lib/chart/model.js";
-import {chartOf, drawingOf, showLayers} from "./chart-figure.js";
+import {drawingOf, drawnChart, showLayers} from "./chart-figure.js";
 import {walkMarks} from "./chart-keys.js";
 import {loadVega} from "./vega.js";
 
@@ -10,7 +10,7 @@ import {loadVega} from "./vega.js";
  */
 export async function makeLive(figure: HTMLElement): Promise<void> {
   const drawing = drawingOf(figure);
-  const chart = chartOf(figure);
+  const chart = drawnChart(figure);
   if (chart === undefined || drawing.dataset.live !== undefined) return;
   drawing.dataset.live = "loading";
   try {
@@ -21,7 +21,7 @@ export async function makeLive(figure: HTMLElement): Promise<void> {
   }
 }
 
-/** Draws a chart into its figure, and shows the layers that are switched on. */
+/** Draws a chart into its figure, with all the layers that it has, and shows those that are switched on. */
 export async function drawChart(figure: HTMLElement, chart: Chart): Promise<void> {
   const drawing = drawingOf(figure);
   const [svg] = await Promise.all([liveSvg(chartSpec(chart)), document.fonts.ready]);

@@ -1,10 +1,11 @@
 import {chartTable} from "../lib/chart/chart-table.js";
-import {THIS_PAGE} from "../lib/chart/layers.js";
+import {layerKey, THIS_PAGE} from "../lib/chart/layers.js";
 import type {RatioChart} from "../lib/chart/model.js";
+import {withOnly} from "../lib/chart/with-only.js";
 import {withRun} from "../lib/chart/with-run.js";
 import {ratioWords} from "../lib/chart/words.js";
 import type {Comparison} from "../lib/estimate.js";
-import {chartOf, drawingOf, setChart} from "./chart-figure.js";
+import {chartOf, drawingOf, drawnChart, setChart, switchesOf} from "./chart-figure.js";
 import {element} from "./element.js";
 import {drawChart} from "./live-chart.js";
 
@@ -15,19 +16,23 @@ export async function addToCharts(lab: string, comparisons: readonly Comparison[
     if (before?.kind !== "ratio") continue;
     const chart = withRun(before, comparisons);
     if (chart === before) continue;
+    const drawn = new Set(drawnChart(figure)?.environments.map(({label}) => label)).add(THIS_PAGE.label);
     setChart(figure, chart);
-    switchOn(figure, chart.environments.length - 1);
+    switchOn(figure);
     figure.classList.remove("chart-empty");
-    await drawChart(figure, chart);
+    await drawChart(
+      figure,
+      withOnly(chart, ({label}) => drawn.has(label))
+    );
     describe(figure, chart);
     fillTable(figure, chart);
   }
 }
 
-function switchOn(figure: HTMLElement, index: number): void {
-  const label = figure.querySelectorAll<HTMLLabelElement>(".chart-layers label")[index]!;
-  label.hidden = false;
-  label.querySelector("input")!.checked = true;
+function switchOn(figure: HTMLElement): void {
+  const box = switchesOf(figure).find(({value}) => value === layerKey(THIS_PAGE.order))!;
+  box.closest("label")!.hidden = false;
+  box.checked = true;
 }
 
 /** The text alternative: what it said before, and this run. */

@@ -28,8 +28,8 @@ test("a result is judged by the claims that its lab has now, and by its own if t
   const verdicts = (labs: Parameters<typeof digestText>[2]) =>
     digestText(text, "a.json", labs).flatMap(({claims}) => claims.map(({verdict}) => verdict));
   assert.deepEqual(verdicts([]), ["holds"]);
-  assert.deepEqual(verdicts([{name: "strings", hash: run.hash, claims: now}]), ["fails"]);
-  assert.deepEqual(verdicts([{name: "shapes", hash: run.hash, claims: now}]), ["holds"]);
+  assert.deepEqual(verdicts([{...run.lab, name: "strings", hash: run.hash, claims: now}]), ["fails"]);
+  assert.deepEqual(verdicts([{...run.lab, name: "shapes", hash: run.hash, claims: now}]), ["holds"]);
 });
 
 test("what is not JSON, or is cut off, is refused", () => {

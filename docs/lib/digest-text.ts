@@ -13,10 +13,10 @@ export function digestText(text: string, place: string, labs: readonly LabDigest
   checkDepth(text, place);
   const result = checkResult(parse(text, place), place);
   checkCounts(result, place);
-  const claims = labs.find(({name}) => name === result.lab)?.claims;
+  const staked = labs.find(({name}) => name === result.lab);
   return result.runs.map((run, index) => {
     try {
-      return digestRun(result.lab, result.machine, run, {claims});
+      return digestRun(result.lab, result.machine, run, {staked});
     } catch (error) {
       throw new ResultError(`${place}: runs[${index}].forks: ${(error as Error).message}`, {cause: error});
     }

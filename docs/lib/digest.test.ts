@@ -41,9 +41,22 @@ test("a digest holds no sample, and a claim without data has no figure", () => {
 
 test("a run is judged by the claims that are given, not by those that it holds", () => {
   const now = [{that: "b takes more than twice the time", variant: "b", ratio: {above: 2}, at: 1000}];
-  const digest = digestRun("strings", machine, run, {claims: now});
+  const digest = digestRun("strings", machine, run, {staked: {claims: now, variants: run.lab.variants}});
   assert.deepEqual(
     digest.claims.map(({that, verdict}) => [that, verdict]),
     [["b takes more than twice the time", "fails"]]
   );
+});
+
+test("a claim keeps what it compares with in a run that holds the same variants against another", () => {
+  const variants = [
+    {name: "a", against: null},
+    {name: "b", against: "a"}
+  ];
+  const longer = [{that: "b takes longer than a", variant: "b", ratio: {above: 1}, at: 1000}];
+  const elsewhere = syntheticRun({times: {other: 2000, a: 1000, b: 1400}});
+  const [claim] = digestRun("strings", machine, elsewhere, {staked: {claims: longer, variants}}).claims;
+  assert.equal(claim!.verdict, "holds");
+  assert.match(claim!.sentence, /^b takes 1\.40*× the time of a /);
+  assert.equal(claim!.id, "claim-strings-b-ratio-above-1-at-1000");
 });

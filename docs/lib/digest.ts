@@ -1,5 +1,6 @@
 import {claimAnchor} from "./claim-anchor.js";
 import {type Interval, type Measure, measureOf} from "./claim-figure.js";
+import {type Baselines, comparedWith} from "./compared-with.js";
 import {type Comparison, compareRun, type Verdict} from "./estimate.js";
 import type {LabDescription, Machine, Run, Runtime} from "./result.js";
 import {median} from "./stats/median.js";
@@ -44,11 +45,16 @@ export interface RunDigest extends Pick<Run, "hash" | "started" | "effort" | "en
   readonly claims: readonly ClaimDigest[];
 }
 
+/** What a lab stakes. */
+export interface Staked {
+  readonly claims: readonly RunClaim[];
+  readonly variants: Baselines;
+}
+
 /** A lab as it is now. */
-export interface LabDigest {
+export interface LabDigest extends Staked {
   readonly name: string;
   readonly hash: string;
-  readonly claims: readonly RunClaim[];
 }
 
 /** What a page needs in order to hold a file against what the site was built with. */
@@ -59,8 +65,8 @@ export interface SiteDigest {
 }
 
 export interface DigestOptions {
-  /** The claims to judge by, if they are not the ones that the run holds itself. */
-  readonly claims?: readonly RunClaim[] | undefined;
+  /** The lab whose claims to judge by, if it is not the one that the run holds itself. */
+  readonly staked?: Staked | undefined;
   /** What `compareRun` gave, if it has been called. */
   readonly comparisons?: Comparison[];
 }
@@ -70,7 +76,7 @@ export function digestRun(
   lab: string,
   machine: Machine,
   run: Run,
-  {claims = run.lab.claims, comparisons = compareRun(run)}: DigestOptions = {}
+  {staked = run.lab, comparisons = compareRun(run)}: DigestOptions = {}
 ): RunDigest {
   const {hash, started, effort, ending, runtime, load} = run;
   const {question, unit} = run.lab;
@@ -78,7 +84,10 @@ export function digestRun(
     ...{lab, question, unit, machine, runtime, hash, started, effort, ending},
     load: load.length === 0 ? null : median(load),
     comparisons: comparisons.map((comparison) => digestComparison(comparison, run.lab)),
-    claims: claims.map((claim) => digestClaim(lab, judgeClaim(claim, run, comparisons)))
+    claims: staked.claims.map((claim) => {
+      const judged = judgeClaim(comparedWith(claim, staked.variants), run, comparisons);
+      return digestClaim(lab, {...judged, claim});
+    })
   };
 }
 

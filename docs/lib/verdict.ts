@@ -83,8 +83,10 @@ function figureOf(claim: RunClaim, run: Run, comparisons: readonly Comparison[])
 
 function ratioFigure({variant, to, at}: RatioClaim, run: Run, comparisons: readonly Comparison[]): Figure | string {
   const {lab} = run;
-  const other = to ?? lab.variants.find(({name}) => name === variant)?.against ?? null;
+  const own = lab.variants.find(({name}) => name === variant);
+  const other = to ?? own?.against ?? null;
   const [ours, size] = [titleOf(lab, variant), formatQuantity(at, lab.unit)];
+  if (own === undefined) return tooFew(`${ours} at ${size}`, 0);
   if (other === null) return `${ours} is a baseline, and the claim does not say what it is compared with.`;
   const theirs = titleOf(lab, other);
   const shown = shownEstimate(variant, other, at, comparisons);

@@ -37,16 +37,19 @@ export async function deleteOldDigests(): Promise<void> {
 }
 
 function siteDigest(): SiteDigest {
-  const labs = labNames().map((name) => ({name, hash: hashOfLab(name), claims: labNamed(name).claims}));
+  const labs = labNames().map((name) => {
+    const {claims, variants} = labNamed(name);
+    return {name, hash: hashOfLab(name), claims, variants: variants.map(({name, against}) => ({name, against}))};
+  });
   return {labs, reference: digestsOf("reference"), local: digestsOf("local")};
 }
 
 function digestsOf(place: Environment["place"]): RunDigest[] {
   return labNames().flatMap((name) => {
-    const {claims} = labNamed(name);
+    const staked = labNamed(name);
     const environments = environmentsOf(name).filter((environment) => environment.place === place);
     return environments.map((environment) =>
-      digestRun(name, environment.machine, environment.run, {claims, comparisons: comparisonsOf(environment)})
+      digestRun(name, environment.machine, environment.run, {staked, comparisons: comparisonsOf(environment)})
     );
   });
 }

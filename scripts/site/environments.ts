@@ -1,16 +1,24 @@
 import type {Look} from "#lib/chart/model.js";
+import {comparedWith} from "#lib/compared-with.js";
 import {type Comparison, compareRun} from "#lib/estimate.js";
-import type {Machine, Run} from "#lib/result.js";
+import type {Run} from "#lib/result.js";
 import {type ClaimVerdict, judgeClaim, type RunClaim} from "#lib/verdict.js";
-import {hashOfLab} from "./known-labs.js";
+import {byMachineAndRuntime, looksIn, type MadeRun, runKey, runtimeLabels} from "./environment-names.js";
+import {hashOfLab, labNamed, labNames} from "./known-labs.js";
+import {isTwin} from "./languages.js";
 import {localResults, referenceResults} from "./results.js";
 
 /** One run of a lab, and where it was made. */
-export interface Environment {
+export interface Environment extends MadeRun {
+  readonly lab: string;
   readonly place: "local" | "reference";
-  readonly machine: Machine;
-  readonly run: Run;
+  /** "Node 24": of this run alone on its machine. */
+  readonly runtime: string;
+  /** "Node 24 on epyc-2", "Node 20 on your machine": short enough for a legend, and of this run alone. */
+  readonly name: string;
   readonly look: Look;
+  /** Whether it ran the lab as it is written in another language. */
+  readonly twin: boolean;
   /** Whether the lab has changed since. */
   readonly stale: boolean;
 }
@@ -20,26 +28,26 @@ const LEADING_MAJOR = 24;
 
 const compared = new WeakMap<Run, Comparison[]>();
 
-/** All runs of a lab: the committed ones in the order of their runtimes' versions, then the reader's own. */
+/** All runs of a lab: the committed ones in the order of machines and runtimes, then the reader's own. */
 export function environmentsOf(lab: string): Environment[] {
   return [...inPlace(lab, "reference"), ...inPlace(lab, "local")];
 }
 
-/** In the order in which prose quotes them: the reader's own, then the current LTS, then the newest; stale ones last. */
+/**
+ * In the order in which the book quotes them: Node before other runtimes, other languages last; of each the reader's
+ * own first, then the current LTS, then the newest. Stale ones come after all.
+ */
 export function environmentsByRank(lab: string): Environment[] {
-  const rank = ({place, run, stale}: Environment) =>
-    (stale ? -5000 : 0) + (place === "local" ? 2000 : 0) + (majorOf(run) === LEADING_MAJOR ? 1000 : majorOf(run));
-  return environmentsOf(lab).sort((a, b) => rank(b) - rank(a));
+  return environmentsOf(lab).sort((a, b) => {
+    const [ours, theirs] = [rankOf(a), rankOf(b)];
+    const index = ours.findIndex((value, index) => value !== theirs[index]);
+    return index < 0 ? 0 : ours[index]! - theirs[index]!;
+  });
 }
 
-/** "Node 24", "Chromium 131". */
-export function runtimeName({runtime}: Run): string {
-  return `${runtime.name.charAt(0).toUpperCase()}${runtime.name.slice(1)} ${majorOf({runtime})}`;
-}
-
-/** "Node 24 on epyc-2", "Node 20 on your machine": short enough for a legend. */
-export function environmentName({place, machine, run}: Environment): string {
-  return `${runtimeName(run)} on ${place === "local" ? "your machine" : machine.id}`;
+/** Those that a sentence about the lab may quote: they ran its own code. By rank. */
+export function quotableEnvironments(lab: string): Environment[] {
+  return environmentsByRank(lab).filter(({twin}) => !twin);
 }
 
 /** As `compareRun`, once a run. */
@@ -51,20 +59,32 @@ export function comparisonsOf({run}: Environment): Comparison[] {
 
 /** What an environment says of a claim of the lab as it is now. */
 export function judgedIn(environment: Environment, claim: RunClaim): ClaimVerdict {
-  return judgeClaim(claim, environment.run, comparisonsOf(environment));
+  const whole = comparedWith(claim, labNamed(environment.lab).variants);
+  return {...judgeClaim(whole, environment.run, comparisonsOf(environment)), claim};
+}
+
+function rankOf({place, run, stale, twin}: Environment): number[] {
+  const major = Number.parseInt(run.runtime.version.replace(/^v/, ""), 10) || 0;
+  const notNode = run.runtime.name !== "node";
+  const notLeading = notNode || major !== LEADING_MAJOR;
+  return [...[stale, twin, notNode, place !== "local", notLeading].map(Number), -major];
 }
 
 function inPlace(lab: string, place: Environment["place"]): Environment[] {
-  const results = place === "local" ? localResults(lab) : referenceResults(lab);
+  const made = runsIn(lab, place);
+  const labels = runtimeLabels(made);
+  const looks = looksIn(labNames().flatMap((name) => runsIn(name, place)));
   const hash = hashOfLab(lab);
-  const runs = results.flatMap(({machine, runs}) =>
-    runs.map((run) => ({place, machine, run, stale: run.hash !== hash}))
-  );
-  runs.sort((a, b) => majorOf(a.run) - majorOf(b.run));
-  const most = place === "local" ? 2 : 4;
-  return runs.map((one, index) => ({...one, look: `${place}-${Math.min(index + 1, most)}` as Look}));
+  return made.map(({machine, run}, index) => {
+    const runtime = labels[index]!;
+    const name = `${runtime} on ${place === "local" ? "your machine" : machine.id}`;
+    const look: Look = `${place}-${looks.get(runKey({machine, run}))!}`;
+    const twin = isTwin(run.runtime);
+    return {lab, place, machine, run, runtime, name, look, twin, stale: !twin && run.hash !== hash};
+  });
 }
 
-function majorOf({runtime}: Pick<Run, "runtime">): number {
-  return Number.parseInt(runtime.version.replace(/^v/, ""), 10);
+function runsIn(lab: string, place: Environment["place"]): MadeRun[] {
+  const results = place === "local" ? localResults(lab) : referenceResults(lab);
+  return results.flatMap(({machine, runs}) => runs.map((run) => ({machine, run}))).sort(byMachineAndRuntime);
 }

@@ -1,9 +1,8 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {claimAnchor} from "#lib/claim-anchor.js";
-import {tellingFlags} from "#lib/telling-flags.js";
 import type {ClaimVerdict} from "#lib/verdict.js";
-import {type Environment, environmentName, environmentsOf, judgedIn} from "./environments.js";
+import {type Environment, environmentsOf, judgedIn} from "./environments.js";
 import {labNamed, labNames} from "./known-labs.js";
 
 /**
@@ -69,7 +68,7 @@ export function countStandings(labs: readonly LedgerLab[], source?: string): Rec
 
 function columnsOf(environments: readonly Environment[]): LedgerColumn[] {
   return environments.map((environment) => {
-    const name = [environmentName(environment), ...tellingFlags(environment.run.runtime)].join(" ");
+    const {name} = environment;
     return {key: name.toLowerCase().replace(/[^a-z0-9]+/g, "-"), name, environment};
   });
 }

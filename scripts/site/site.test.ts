@@ -10,6 +10,7 @@ import {testCode} from "./browser/code.js";
 import {testConcepts} from "./browser/concepts.js";
 import {testInjection} from "./browser/injection.js";
 import {testLedger} from "./browser/ledger.js";
+import {testManyRuntimes} from "./browser/many-runtimes.js";
 import {testPages} from "./browser/pages.js";
 import {testPredictions} from "./browser/predict.js";
 import {testRuns} from "./browser/runs.js";
@@ -80,4 +81,5 @@ describe("in a browser", {skip}, () => {
   testWeight(site);
   testSubPath(site);
   testInjection(site, folder);
+  testManyRuntimes(folder);
 });

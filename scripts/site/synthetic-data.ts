@@ -1,6 +1,6 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {FORMAT, type Result, type Run} from "#lib/result.js";
+import {FORMAT, type LabDescription, type Result, type Run, type Runtime} from "#lib/result.js";
 import {SYNTHETIC_MACHINE, syntheticRun} from "#lib/synthetic-run.js";
 import {hashOfLab, labNamed, labNames} from "./known-labs.js";
 
@@ -23,14 +23,18 @@ function resultOf(lab: string, runs: Run[]): Result {
 }
 
 function run(name: string, version: string, seed: number): Run {
-  const lab = labNamed(name);
+  return {...syntheticRunOf(labNamed(name), {name: "node", version}, seed), hash: hashOfLab(name)};
+}
+
+/** A run of all variants at all their sizes, that no machine made; each variant takes a little longer than the last. */
+export function syntheticRunOf(lab: LabDescription, runtime: Pick<Runtime, "name" | "version">, seed: number): Run {
   const times = Object.fromEntries(
     lab.variants.map((variant, index) => [variant.name, (size: number) => size * (10 + index)])
   );
-  const made = syntheticRun({times, sizes: lab.sizes, kind: lab.kind, seed, runtime: {version}});
+  const made = syntheticRun({times, sizes: lab.sizes, kind: lab.kind, seed, runtime});
   const measured = new Map(lab.variants.map((variant) => [variant.name, variant.sizes]));
   const forks = made.forks.filter(({variant, size}) => measured.get(variant)!.includes(size));
-  return {...made, hash: hashOfLab(name), lab, forks};
+  return {...made, lab, forks};
 }
 
 async function write(folder: string, result: Result): Promise<void> {

@@ -12,7 +12,7 @@ const chart: RatioChart = {
   baseline: {name: "plus", title: "+="},
   variants: [{name: "again", title: "+=, again"}],
   margin: 0.01,
-  environments: [{label: 'Node 24 on "a", b', look: "reference-1"}],
+  environments: [{label: 'Node 24 on "a", b', look: "reference-1", order: 0, on: true}],
   rows: [
     {...row, environment: 'Node 24 on "a", b', blocks: [1.9, 2.1]},
     {...row, environment: "this page", blocks: [2]}

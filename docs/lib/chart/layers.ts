@@ -1,8 +1,8 @@
-import {COLORS, DASHES, SYMBOLS} from "./look.js";
+import {DASHES, paintOf} from "./look.js";
 import type {Chart, ChartEnvironment} from "./model.js";
 
-/** The environment of a run that was made in the page. */
-export const THIS_PAGE: ChartEnvironment = {label: "this page", look: "page"};
+/** The environment of a run that was made in the page. It comes after all others. */
+export const THIS_PAGE: ChartEnvironment = {label: "this page", look: "page", order: 1000, on: true};
 
 /** One environment of a chart, as its legend shows it: a mark or a piece of line, and a label. */
 export interface Layer {
@@ -17,24 +17,29 @@ export interface Layer {
   readonly on: boolean;
 }
 
-/**
- * The layers of a chart, in their order. Ratios of all environments fit in one drawing; of times over size, only
- * the first environment is on at the start.
- */
+/** The layers of a chart, in their order. */
 export function layersOf({kind, environments}: Chart): Layer[] {
-  return environments.map(({label, look}, index) => {
-    const key = layerKey(index);
-    if (kind === "ratio") return {key, label, path: SYMBOLS[look], color: COLORS[look], on: true};
-    const dash = DASHES[index % DASHES.length]!;
-    return {key, label, path: "M-12 0H12", color: "var(--theme-foreground)", dash, on: index === 0};
+  return environments.map(({label, look, order, on}) => {
+    const key = layerKey(order);
+    if (kind === "times") return {key, label, on, ...LINE, dash: dashOf(order)};
+    const {path, color} = paintOf(look);
+    return {key, label, on, path, color};
   });
 }
 
-/** The name of a group of marks: drawn, it becomes a class of the group, by which a page finds it. */
-export function markName(index: number, marks: string): string {
-  return `${layerKey(index)}_${marks}`;
+const LINE = {path: "M-12 0H12", color: "var(--theme-foreground)"};
+
+/** The dashes of an environment's lines. */
+export function dashOf(order: number): readonly number[] {
+  return DASHES[order % DASHES.length]!;
 }
 
-function layerKey(index: number): string {
-  return `environment_${index}`;
+/** The name of a group of marks: drawn, it becomes a class of the group, by which a page finds it. */
+export function markName(order: number, marks: string): string {
+  return `${layerKey(order)}_${marks}`;
+}
+
+/** What stands for an environment in the names of its marks, and in its switch. */
+export function layerKey(order: number): string {
+  return `environment_${order}`;
 }

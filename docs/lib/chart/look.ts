@@ -1,39 +1,54 @@
+import {CROSS, DART, DIAMOND, HOURGLASS, type Polygon, pathOf, SQUARE, STAR, TRIANGLE, turned} from "./marks.js";
 import type {Look} from "./model.js";
 
-/** Colours are CSS variables, so that one drawing serves light, dark and print; shapes tell the looks apart without colour. */
-export const COLORS: Record<Look, string> = {
-  "reference-1": "var(--mark-reference-1)",
-  "reference-2": "var(--mark-reference-2)",
-  "reference-3": "var(--mark-reference-3)",
-  "reference-4": "var(--mark-reference-4)",
-  "local-1": "var(--mark-local-1)",
-  "local-2": "var(--mark-local-2)",
-  page: "var(--mark-page)"
+/** How the marks of an environment are painted. */
+export interface Paint {
+  /** A CSS variable, so that one drawing serves light, dark and print. */
+  readonly color: string;
+  /** The name of a shape that Vega knows, or the path of one, from -1 to 1. Shapes tell looks apart without colour. */
+  readonly shape: string;
+  /** The same as an SVG path around the origin, about nine pixels across: for legends outside of a drawing. */
+  readonly path: string;
+}
+
+/** Half the width of a mark in a legend, in pixels. */
+const RADIUS = 3.9;
+
+const CIRCLE = {shape: "circle", path: "M4.2 0A4.2 4.2 0 1 1-4.2 0A4.2 4.2 0 1 1 4.2 0Z"};
+const drawn = (corners: Polygon) => ({shape: pathOf(corners, 1), path: pathOf(corners, RADIUS)});
+
+/** More shapes than colours: the second round of shapes has other colours than the first. */
+const PAINTS = {
+  reference: {
+    colors: 8,
+    shapes: [
+      CIRCLE,
+      ...[SQUARE, DIAMOND, CROSS, STAR, turned(HOURGLASS, 90), turned(CROSS, 45), DART, turned(DART, 180)].map(drawn)
+    ]
+  },
+  local: {colors: 4, shapes: [TRIANGLE, turned(TRIANGLE, 90), turned(TRIANGLE, 270), HOURGLASS, STAR].map(drawn)}
 };
 
-export const SHAPES: Record<Look, string> = {
-  "reference-1": "circle",
-  "reference-2": "square",
-  "reference-3": "diamond",
-  "reference-4": "cross",
-  "local-1": "triangle-up",
-  "local-2": "triangle-right",
-  page: "triangle-down"
-};
-
-/** The shapes as SVG paths around the origin, about nine pixels across: for legends outside of a drawing. */
-export const SYMBOLS: Record<Look, string> = {
-  "reference-1": "M4.2 0A4.2 4.2 0 1 1-4.2 0A4.2 4.2 0 1 1 4.2 0Z",
-  "reference-2": "M-3.7-3.7H3.7V3.7H-3.7Z",
-  "reference-3": "M0-5.2L3.6 0L0 5.2L-3.6 0Z",
-  "reference-4": "M-1.6-4.8H1.6V-1.6H4.8V1.6H1.6V4.8H-1.6V1.6H-4.8V-1.6H-1.6Z",
-  "local-1": "M0-4.6L5.2 4.4H-5.2Z",
-  "local-2": "M4.6 0L-4.4 5.2V-5.2Z",
-  page: "M0 4.6L-5.2-4.4H5.2Z"
-};
+/** What a look looks like. */
+export function paintOf(look: Look): Paint {
+  if (look === "page") return {color: "var(--mark-page)", ...drawn(turned(TRIANGLE, 180))};
+  const [whose, number] = look.split("-") as ["reference" | "local", string];
+  const {colors, shapes} = PAINTS[whose];
+  const index = Number(number) - 1;
+  return {color: `var(--mark-${whose}-${(index % colors) + 1})`, ...shapes[index % shapes.length]!};
+}
 
 /** Dashes of lines, by the order of the environments. */
-export const DASHES: readonly (readonly number[])[] = [[], [7, 3], [2, 3], [10, 3, 2, 3], [4, 2, 4, 6], [14, 4]];
+export const DASHES: readonly (readonly number[])[] = [
+  [],
+  [7, 3],
+  [2, 3],
+  [10, 3, 2, 3],
+  [4, 2, 4, 6],
+  [14, 4],
+  [1, 5],
+  [12, 3, 2, 3, 2, 3]
+];
 
 /** Colours and shapes of lines, by the order of the variants. */
 export const LINE_COLORS = [1, 2, 3, 4, 5, 6, 7, 8].map((index) => `var(--line-${index})`);
@@ -51,7 +66,7 @@ export const LINE_SHAPES = [
 const text = "var(--theme-foreground)";
 const quiet = "var(--theme-foreground-muted)";
 const hairline = "var(--rule)";
-const font = "Inter Variable, system-ui, sans-serif";
+const font = "Inter Variable, Inter fallback, system-ui, sans-serif";
 
 /** What all charts share. */
 export const CONFIG = {

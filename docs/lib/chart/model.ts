@@ -1,7 +1,7 @@
 import type {Verdict} from "../estimate.js";
 
-/** Which of the palette's looks an environment has: reference runtimes in order, the reader's own, this page. */
-export type Look = "reference-1" | "reference-2" | "reference-3" | "reference-4" | "local-1" | "local-2" | "page";
+/** Which of the palette's looks an environment has: whose it is, and the how manieth of theirs, from 1. */
+export type Look = `reference-${number}` | `local-${number}` | "page";
 
 /** A variant as charts and files name it. */
 export interface ChartVariant {
@@ -30,6 +30,10 @@ export interface RatioRow {
 export interface ChartEnvironment {
   readonly label: string;
   readonly look: Look;
+  /** Its place among all that the chart has; it keeps it where others are left out. */
+  readonly order: number;
+  /** Whether the chart starts with it. */
+  readonly on: boolean;
 }
 
 interface AnyChart {

@@ -1,6 +1,6 @@
 import {markName} from "./layers.js";
-import {COLORS, CONFIG, SHAPES} from "./look.js";
-import type {RatioChart, RatioRow} from "./model.js";
+import {CONFIG, paintOf} from "./look.js";
+import type {ChartEnvironment, RatioChart, RatioRow} from "./model.js";
 import {logTicks, ratioDomain} from "./ticks.js";
 import {ratioWords} from "./words.js";
 
@@ -33,7 +33,7 @@ export function ratioSpec(chart: RatioChart): Json {
     layer: [
       marginBand(chart, domain),
       unity(domain, chart),
-      ...chart.environments.flatMap((_, index) => marksOf(chart, index))
+      ...chart.environments.flatMap((environment) => marksOf(chart, environment))
     ]
   };
 }
@@ -88,14 +88,13 @@ function unity(domain: [number, number], {baseline}: RatioChart): Json {
   };
 }
 
-function marksOf({rows, environments}: RatioChart, index: number): Json[] {
-  const {label, look} = environments[index]!;
+function marksOf({rows}: RatioChart, {label, look, order}: ChartEnvironment): Json[] {
   const own = rows.filter(({environment}) => environment === label);
-  const color = COLORS[look];
+  const {color, shape} = paintOf(look);
   return [
-    {name: markName(index, "dots"), ...blockDots(own, color)},
-    {name: markName(index, "intervals"), ...intervals(own, color)},
-    {name: markName(index, "estimates"), ...estimates(own, color, SHAPES[look])}
+    {name: markName(order, "dots"), ...blockDots(own, color)},
+    {name: markName(order, "intervals"), ...intervals(own, color)},
+    {name: markName(order, "estimates"), ...estimates(own, color, shape)}
   ];
 }
 

@@ -1,6 +1,6 @@
-import {markName} from "./layers.js";
-import {CONFIG, DASHES, LINE_COLORS, LINE_SHAPES, legendColumns} from "./look.js";
-import type {TimesChart} from "./model.js";
+import {dashOf, markName} from "./layers.js";
+import {CONFIG, LINE_COLORS, LINE_SHAPES, legendColumns} from "./look.js";
+import type {ChartEnvironment, TimesChart} from "./model.js";
 import {CHART_WIDTH} from "./ratio-spec.js";
 import {logTicks} from "./ticks.js";
 import {timeWords} from "./words.js";
@@ -22,7 +22,7 @@ export function timesSpec(chart: TimesChart): Json {
     padding: {left: 2, right: 24, top: 4, bottom: 4},
     config: CONFIG,
     encoding: {x: sizeAxis(chart, sizes), y: timeAxis(chart, domain), ...variantsOf(chart)},
-    layer: chart.environments.flatMap((_, index) => marksOf(chart, index))
+    layer: chart.environments.flatMap((environment) => marksOf(chart, environment))
   };
 }
 
@@ -56,19 +56,18 @@ function variantsOf({variants}: TimesChart): Json {
   };
 }
 
-function marksOf({rows, environments, unit}: TimesChart, index: number): Json[] {
-  const own = rows.filter(({environment}) => environment === environments[index]!.label);
+function marksOf({rows, unit}: TimesChart, {label, order}: ChartEnvironment): Json[] {
+  const own = rows.filter(({environment}) => environment === label);
   const data = {values: own.map((row) => ({...row, ...timeWords(row, unit)}))};
-  const strokeDash = DASHES[index % DASHES.length];
   return [
     {
-      name: markName(index, "lines"),
+      name: markName(order, "lines"),
       data,
-      mark: {type: "line", strokeWidth: 1.75, strokeDash, aria: false},
+      mark: {type: "line", strokeWidth: 1.75, strokeDash: dashOf(order), aria: false},
       encoding: {shape: null}
     },
     {
-      name: markName(index, "points"),
+      name: markName(order, "points"),
       data,
       mark: {type: "point", filled: true, size: 44, opacity: 1},
       encoding: {

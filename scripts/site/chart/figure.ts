@@ -13,19 +13,20 @@ export interface FigureParts {
   readonly svg: string;
   /** HTML. */
   readonly caption: string;
+  /** HTML of what to do about it, if there is anything. */
+  readonly note: string;
 }
 
 /**
- * A drawing with its legend, which is also its switches, its caption, the numbers behind it, and what it was made
- * from, so that the page can draw it again. One more layer waits for a run in the page.
+ * A drawing of what the chart starts with, its legend, which is also its switches, its caption, the numbers behind
+ * it, and all that it was made from, so that the page can draw more of it. One more layer waits for a run in the page.
  */
-export function chartFigure({chart, label, svg, caption}: FigureParts): string {
-  const layers = layersOf(chart);
-  const drawing = layers.reduce((drawn, {key, on}) => (on ? drawn : hide(drawn, key)), svg);
+export function chartFigure({chart, label, svg, caption, note}: FigureParts): string {
   return figure(chart, "chart", [
-    `<div class="chart-drawing" role="img" tabindex="0" aria-label="${escapeHtml(label)}">${drawing}</div>`,
+    `<div class="chart-drawing" role="img" tabindex="0" aria-label="${escapeHtml(label)}">${svg}</div>`,
     tools(chart),
     `<figcaption>${caption}</figcaption>`,
+    note,
     fold(chart)
   ]);
 }
@@ -53,18 +54,13 @@ function figure(chart: Chart, classes: string, parts: readonly string[]): string
   return [open, ...parts, `${json}</figure>`].join("\n");
 }
 
-function hide(svg: string, layer: string): string {
-  return svg.replaceAll(new RegExp(`class="[^"]* ${layer}_[^"]*"`, "g"), '$& display="none"');
-}
-
 function tools(chart: Chart): string {
-  const layers = layersOf(chart);
-  const waiting = layersOf({...chart, environments: [...chart.environments, THIS_PAGE]}).slice(layers.length);
+  const waiting = chart.kind === "ratio" ? layersOf({...chart, environments: [THIS_PAGE]}) : [];
   const buttons = ["svg", "png", "csv"].map(
     (kind) => `<button type="button" data-save="${kind}">${kind.toUpperCase()}</button>`
   );
   return `<div class="chart-tools">
-${layerSwitches(layers, chart.kind === "ratio" ? waiting : [])}
+${layerSwitches(layersOf(chart), waiting)}
 <details class="chart-save"><summary>Download</summary><div class="chart-save-as">${buttons.join("")}</div></details>
 </div>`;
 }

@@ -2,13 +2,23 @@ import type {Layer} from "#lib/chart/layers.js";
 import {escapeHtml} from "../html.js";
 
 /**
- * A legend whose entries are checkboxes: each shows or hides one layer of the drawing.
+ * A legend whose entries are checkboxes: each shows or hides one layer of the drawing. Those that the chart does not
+ * start with are in a fold that says how many they are.
  *
  * @param waiting layers that are not there yet
  */
 export function layerSwitches(layers: readonly Layer[], waiting: readonly Layer[]): string {
-  const labels = [...layers.map((layer) => label(layer, "")), ...waiting.map((layer) => label(layer, " hidden"))];
-  return `<fieldset class="chart-layers"><legend>Shown in the chart</legend>${labels.join("\n")}</fieldset>`;
+  const first = layers.filter(({on}) => on).map((layer) => label(layer, ""));
+  const later = waiting.map((layer) => label({...layer, on: false}, " hidden"));
+  const labels = [...first, ...later].join("\n");
+  return `<fieldset class="chart-layers"><legend>Shown in the chart</legend>${labels}
+${fold(layers.filter(({on}) => !on))}</fieldset>`;
+}
+
+function fold(layers: readonly Layer[]): string {
+  if (layers.length === 0) return "";
+  const labels = layers.map((layer) => label(layer, "")).join("\n");
+  return `<details class="chart-more"><summary>${layers.length} more</summary><div>${labels}</div></details>`;
 }
 
 function label({key, label: text, on, ...look}: Layer, hidden: string): string {

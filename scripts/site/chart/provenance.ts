@@ -1,4 +1,5 @@
-import {type Environment, runtimeName} from "../environments.js";
+import {exactRuntimeName} from "#lib/runtime-name.js";
+import type {Environment} from "../environments.js";
 import {escapeHtml} from "../html.js";
 
 /** Where, with what and when: "Node 24.21.0 on epyc-2, 2026-11-22", one phrase a machine, as HTML. */
@@ -13,10 +14,10 @@ export function provenance(environments: readonly Environment[]): string {
 
 /** One environment with its whole version and the day: "<b>Node 24.21.0 on epyc-2</b>, 2026-11-22", as HTML. */
 export function exactPlace(environment: Environment): string {
-  const {machine, place, stale} = environment;
+  const {machine, place, stale, run} = environment;
   const where = place === "local" ? "your machine" : machine.id;
   const since = stale ? ", before the lab changed" : "";
-  return `<b>${escapeHtml(`${exactRuntime(environment)} on ${where}`)}</b>, ${timeElement(dayOf(environment))}${since}`;
+  return `<b>${escapeHtml(`${exactRuntimeName(run.runtime)} on ${where}`)}</b>, ${timeElement(dayOf(environment))}${since}`;
 }
 
 /** The day a run began, in UTC. */
@@ -26,15 +27,11 @@ export function dayOf({run}: Pick<Environment, "run">): string {
 
 function phrase(environments: readonly Environment[]): string {
   const [{machine, place}] = environments as [Environment];
-  const runtimes = environments.map(exactRuntime);
+  const runtimes = environments.map(({run}) => exactRuntimeName(run.runtime));
   const days = [...new Set(environments.map(dayOf))].sort();
-  const stale = environments.some((one) => one.stale) ? " (the lab has changed since: measure again)" : "";
+  const stale = environments.some((one) => one.stale) ? " (before the lab changed)" : "";
   const where = place === "local" ? `your machine (${machine.cpu})` : `${machine.id} (${machine.cpu})`;
   return `${escapeHtml(`${listed(runtimes)} on ${where}`)}, ${days.map(timeElement).join(" and ")}${stale}`;
-}
-
-function exactRuntime({run}: Environment): string {
-  return `${runtimeName(run).split(" ")[0]} ${run.runtime.version.replace(/^v/, "")}`;
 }
 
 /** A day, for people and for programs. */

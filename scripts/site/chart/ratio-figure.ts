@@ -1,15 +1,18 @@
+import {chartSpec} from "#lib/chart/chart-spec.js";
 import type {RatioChart} from "#lib/chart/model.js";
-import {ratioSpec} from "#lib/chart/ratio-spec.js";
+import {atStart} from "#lib/chart/with-only.js";
 import {ratioRow} from "#lib/chart/with-run.js";
 import type {Comparison} from "#lib/estimate.js";
 import type {LabDescription} from "#lib/result.js";
 import {formatPercent, formatQuantity} from "#lib/units.js";
 import {comparisonSentence} from "#lib/verdict.js";
-import {comparisonsOf, type Environment, environmentName, environmentsByRank, environmentsOf} from "../environments.js";
+import {comparisonsOf, type Environment, environmentsByRank, environmentsOf} from "../environments.js";
 import {escapeHtml} from "../html.js";
 import {type Chosen, choose} from "./chosen.js";
 import {chartFigure, emptyFigure} from "./figure.js";
 import {provenance} from "./provenance.js";
+import {staleNote} from "./stale-note.js";
+import {startingWith} from "./starting.js";
 import {drawSvg} from "./svg.js";
 
 /** The comparisons of a chart that one environment has. */
@@ -36,8 +39,9 @@ export function ratioFigure(
   return chartFigure({
     chart,
     label: labelOf(name, shown),
-    svg: drawSvg(ratioSpec(chart)),
-    caption: captionOf(lab, chosen, shown) + (explain ? howToRead(chart.margin) : "")
+    svg: drawSvg(chartSpec(atStart(chart))),
+    caption: captionOf(lab, chosen, shown) + (explain ? howToRead(chart.margin) : ""),
+    note: staleNote(shown.map(({environment}) => environment))
   });
 }
 
@@ -56,6 +60,7 @@ function chartOf(
   shown: readonly Shown[]
 ): RatioChart {
   const titles = new Map(variants.map(({name, title}) => [name, title]));
+  const starting = startingWith(shown.map(({environment}) => environment));
   return {
     kind: "ratio",
     lab: name,
@@ -64,19 +69,23 @@ function chartOf(
     baseline: {name: baseline.name, title: baseline.title},
     variants: variants.map(({name, title}) => ({name, title})),
     margin: shown[0]?.environment.run.margin ?? DEFAULT_MARGIN,
-    environments: shown.map(({environment}) => ({label: environmentName(environment), look: environment.look})),
+    environments: shown.map(({environment}, order) => ({
+      ...{label: environment.name, look: environment.look, order},
+      on: starting.has(environment)
+    })),
     rows: shown.flatMap(({environment, comparisons}) =>
-      comparisons.map((one) => ratioRow(one, environmentName(environment), titles.get(one.variant)!))
+      comparisons.map((one) => ratioRow(one, environment.name, titles.get(one.variant)!))
     )
   };
 }
 
 function labelOf(name: string, shown: readonly Shown[]): string {
   const ranked = environmentsByRank(name).map(({run}) => run);
-  const [first] = [...shown].sort((a, b) => ranked.indexOf(a.environment.run) - ranked.indexOf(b.environment.run));
+  const rank = ({environment}: Shown) => ranked.indexOf(environment.run);
+  const [first] = [...shown].sort((a, b) => rank(a) - rank(b));
   const {environment, comparisons} = first!;
   const sentences = comparisons.map((comparison) => comparisonSentence(comparison, environment.run.lab));
-  return `${environmentName(environment)}: ${sentences.join(" ")}`;
+  return `${environment.name}: ${sentences.join(" ")}`;
 }
 
 function captionOf(lab: LabDescription, {baseline, size}: Chosen, shown: readonly Shown[]): string {

@@ -1,13 +1,15 @@
+import {chartSpec} from "#lib/chart/chart-spec.js";
 import type {TimeRow, TimesChart} from "#lib/chart/model.js";
-import {timesSpec} from "#lib/chart/times-spec.js";
+import {atStart} from "#lib/chart/with-only.js";
 import type {LabDescription} from "#lib/result.js";
 import {formatNs, formatQuantity} from "#lib/units.js";
-import {type Environment, environmentName, environmentsByRank} from "../environments.js";
+import {type Environment, environmentsByRank} from "../environments.js";
 import {escapeHtml} from "../html.js";
 import {variantNamed} from "../known-labs.js";
 import {chartFigure, emptyFigure} from "./figure.js";
 import {timesBySize} from "./fork-table.js";
 import {provenance} from "./provenance.js";
+import {staleNote} from "./stale-note.js";
 import {drawSvg} from "./svg.js";
 
 type Variant = LabDescription["variants"][number];
@@ -18,16 +20,22 @@ interface Shown {
   readonly rows: readonly TimeRow[];
 }
 
-/** Time for one operation over size, a line for each variant; first where most of it has been measured. */
+/** Time for one operation over size, a line for each variant; it starts where most of it has been measured. */
 export function timesFigure(name: string, lab: LabDescription, names: readonly string[] | undefined): string {
   const variants = names?.map((variant) => variantNamed(lab, variant)) ?? lab.variants;
   const shown = environmentsByRank(name)
     .map((environment) => ({environment, rows: rowsOf(variants, environment)}))
     .filter(({rows}) => rows.length > 0)
-    .sort((a, b) => b.rows.length - a.rows.length);
+    .sort((a, b) => Number(a.environment.twin) - Number(b.environment.twin) || b.rows.length - a.rows.length);
   const chart = chartOf(name, lab, variants, shown);
   if (shown.length === 0) return emptyFigure(chart);
-  return chartFigure({chart, label: labelOf(chart), svg: drawSvg(timesSpec(chart)), caption: captionOf(lab, shown)});
+  return chartFigure({
+    chart,
+    label: labelOf(chart),
+    svg: drawSvg(chartSpec(atStart(chart))),
+    caption: captionOf(lab, shown),
+    note: staleNote(shown.map(({environment}) => environment))
+  });
 }
 
 function chartOf(name: string, {unit}: LabDescription, variants: readonly Variant[], shown: readonly Shown[]) {
@@ -38,14 +46,17 @@ function chartOf(name: string, {unit}: LabDescription, variants: readonly Varian
     lab: name,
     unit,
     variants: measured.map(({name, title}) => ({name, title})),
-    environments: shown.map(({environment}) => ({label: environmentName(environment), look: environment.look})),
+    environments: shown.map(({environment}, order) => ({
+      ...{label: environment.name, look: environment.look, order},
+      on: order === 0
+    })),
     rows
   } satisfies TimesChart;
 }
 
 function rowsOf(variants: readonly Variant[], environment: Environment): TimeRow[] {
   const times = timesBySize(environment.run);
-  const where = environmentName(environment);
+  const where = environment.name;
   return variants.flatMap(({name, title}) =>
     times
       .filter(({variant}) => variant === name)

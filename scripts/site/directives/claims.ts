@@ -1,6 +1,8 @@
 import {claimAnchor} from "#lib/claim-anchor.js";
 import type {ClaimVerdict, RunClaim} from "#lib/verdict.js";
-import {exactPlace} from "../chart/provenance.js";
+import {exactPlace, listed} from "../chart/provenance.js";
+import {staleNote} from "../chart/stale-note.js";
+import {startingWith} from "../chart/starting.js";
 import {type DirectiveArguments, required} from "../directive.js";
 import {type Environment, environmentsOf, judgedIn} from "../environments.js";
 import {escapeHtml, inlineCode} from "../html.js";
@@ -14,25 +16,43 @@ interface Judged extends ClaimVerdict {
   readonly environment: Environment;
 }
 
-/** `claims strings`: every claim of the lab, with the verdict of every environment, the reader's own first. */
+/**
+ * `claims strings`: every claim of the lab, with the verdicts of the environments that charts start with, the
+ * reader's own first, and those of all others in a fold.
+ */
 export function claims({positional}: DirectiveArguments): string {
   const name = required(positional[0], "the lab");
   const environments = environmentsOf(name);
+  const first = startingWith(environments);
   const items = labNamed(name).claims.map((claim) => {
     const judged = environments.map((environment) => ({...judgedIn(environment, claim), environment}));
-    return claimItem(claim, claimAnchor(name, claim), judged);
+    return claimItem(claim, claimAnchor(name, claim), judged, first);
   });
-  return `<ol class="claims" data-lab="${escapeHtml(name)}">\n${items.join("\n")}\n</ol>`;
+  return `${staleNote(environments)}<ol class="claims" data-lab="${escapeHtml(name)}">\n${items.join("\n")}\n</ol>`;
 }
 
-function claimItem(claim: RunClaim, anchor: string, judged: readonly Judged[]): string {
+function claimItem(claim: RunClaim, anchor: string, judged: readonly Judged[], first: Set<Environment>): string {
   const source = claim.source === undefined ? "" : ` <small class="claim-source">${SOURCES[claim.source]}</small>`;
   const own = judged.filter(({environment}) => environment.place === "local");
   const reference = judged.filter(({environment}) => environment.place === "reference");
-  const items = [...own, ...reference].map(verdictItem);
+  const ordered = [...own, ...reference];
+  const items = ordered.filter(({environment}) => first.has(environment)).map(verdictItem);
   if (items.length === 0) items.push(`<li>${verdictBadge("undecided")} <span>Not measured yet.</span></li>`);
   return `<li class="claim" id="${escapeHtml(anchor)}"><p class="claim-that">${inlineCode(claim.that)}${source}</p>
-${disagreement(own, reference)}<ul class="claim-verdicts">${items.join("\n")}</ul></li>`;
+${disagreement(own, reference)}<ul class="claim-verdicts">${items.join("\n")}</ul>
+${others(ordered.filter(({environment}) => !first.has(environment)))}</li>`;
+}
+
+/** A fold with what the others say, those left out that say nothing: the claim is about another runtime. */
+function others(judged: readonly Judged[]): string {
+  const saying = judged.filter(({interval}) => interval !== null);
+  if (saying.length === 0) return "";
+  const count = (verdict: ClaimVerdict["verdict"]) => saying.filter((one) => one.verdict === verdict).length;
+  const counts = (["holds", "fails", "undecided"] as const).filter((verdict) => count(verdict) > 0);
+  const words = {holds: "it holds", fails: "it fails", undecided: "it is undecided"};
+  const said = listed(counts.map((verdict) => `${words[verdict]} in ${count(verdict)}`));
+  return `<details class="claim-others"><summary>Measured in ${saying.length} more: ${said}</summary>
+<ul class="claim-verdicts">${saying.map(verdictItem).join("\n")}</ul></details>`;
 }
 
 function verdictItem({environment, verdict, sentence}: Judged): string {
@@ -40,10 +60,12 @@ function verdictItem({environment, verdict, sentence}: Judged): string {
   return `<li class="in-${environment.place}">${verdictBadge(verdict)} <span>${said}</span></li>`;
 }
 
-/** Said where the reader's machine has decided otherwise than every reference that has decided. */
+/** Said where the reader's machine has decided otherwise than every reference that has decided, in the lab's own language. */
 function disagreement(own: readonly Judged[], reference: readonly Judged[]): string {
-  const [ours, theirs] = [own, reference].map((judged) => new Set(judged.map(({verdict}) => verdict)));
-  for (const verdicts of [ours!, theirs!]) verdicts.delete("undecided");
+  const [ours, theirs] = [own, reference].map((judged) => {
+    const decided = judged.filter(({verdict, environment}) => verdict !== "undecided" && !environment.twin);
+    return new Set(decided.map(({verdict}) => verdict));
+  });
   const isOther = ours!.size > 0 && theirs!.size > 0 && [...ours!].every((verdict) => !theirs!.has(verdict));
   return isOther ? `<p class="claim-differs">Your machine says otherwise than the reference.</p>\n` : "";
 }

@@ -1,7 +1,6 @@
 import {figureText, measureOf} from "#lib/claim-figure.js";
 import {tellingFlags} from "#lib/telling-flags.js";
 import type {ClaimVerdict} from "#lib/verdict.js";
-import {runtimeName} from "../environments.js";
 import {escapeHtml, inlineCode} from "../html.js";
 import {countStandings, type LedgerColumn, type LedgerLab, type LedgerRow, readLedger} from "../ledger.js";
 import {verdictBadge} from "../verdict-badge.js";
@@ -88,13 +87,14 @@ ${link}
 }
 
 function columnHead({key, environment}: LedgerColumn): string {
-  const {run, machine, place, stale} = environment;
+  const {run, runtime, machine, place, stale} = environment;
   const flags = tellingFlags(run.runtime)
+    .filter((flag) => !runtime.includes(flag))
     .map((flag) => ` <code>${escapeHtml(flag)}</code>`)
     .join("");
   const where = place === "local" ? "your machine" : machine.id;
   const old = stale ? "<br>The lab has changed since." : "";
-  return `<th scope="col" class="in-${place}" data-environment="${key}">${escapeHtml(runtimeName(run))}${flags}<br><small>${escapeHtml(where)}${old}</small></th>`;
+  return `<th scope="col" class="in-${place}" data-environment="${key}">${escapeHtml(runtime)}${flags}<br><small>${escapeHtml(where)}${old}</small></th>`;
 }
 
 function tableRow(row: LedgerRow, columns: readonly LedgerColumn[], lesson: string | null): string {

@@ -4,7 +4,7 @@ import type {RunClaim} from "#lib/verdict.js";
 import {ReaderError} from "../../errors.js";
 import {exactPlace} from "../chart/provenance.js";
 import {type DirectiveArguments, required} from "../directive.js";
-import {type Environment, environmentsByRank, judgedIn} from "../environments.js";
+import {type Environment, judgedIn, quotableEnvironments} from "../environments.js";
 import {escapeHtml} from "../html.js";
 import {labNamed, sizeOf, variantNamed} from "../known-labs.js";
 
@@ -66,7 +66,7 @@ export function number({positional}: DirectiveArguments): string {
   const variant = variantNamed(lab, required(variantName, "the variant"));
   const {sizes, against} = placesOf(lab, variant, kindName, rest);
   const claim = {that: "", ...kind.claim(variant.name, sizes), ...(against && {to: against})} as RunClaim;
-  for (const environment of environmentsByRank(labName!)) {
+  for (const environment of quotableEnvironments(labName!)) {
     const {ratio, interval} = judgedIn(environment, claim);
     if (ratio !== null && interval !== null) return shownIn(environment, kind.show(ratio, interval, sizes[0]!));
   }

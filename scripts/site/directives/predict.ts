@@ -3,7 +3,7 @@ import type {LabDescription} from "#lib/result.js";
 import type {RunClaim} from "#lib/verdict.js";
 import {ReaderError} from "../../errors.js";
 import {type Body, type DirectiveArguments, required} from "../directive.js";
-import {environmentName, environmentsByRank, judgedIn} from "../environments.js";
+import {judgedIn, quotableEnvironments} from "../environments.js";
 import {labNamed, sizeOf, variantNamed} from "../known-labs.js";
 import {type Measured, predictHtml} from "../predict-html.js";
 import {type AskedFor, askedFor, predictionsOn} from "../predictions.js";
@@ -66,12 +66,12 @@ function claimOf({kind, variant, sizes}: AskedFor, named: DirectiveArguments["na
 }
 
 function measurementsOf(claim: RunClaim, lab: string): Measured[] {
-  return environmentsByRank(lab).flatMap((environment) => {
+  return quotableEnvironments(lab).flatMap((environment) => {
     const {ratio, interval, sentence} = judgedIn(environment, claim);
     if (ratio === null || interval === null) return [];
     const since = environment.stale ? " The lab has changed since." : "";
-    const {place} = environment;
-    return [{environment: environmentName(environment), place, ratio, interval, sentence: sentence + since}];
+    const {name, place} = environment;
+    return [{environment: name, place, ratio, interval, sentence: sentence + since}];
   });
 }
 

@@ -1,7 +1,7 @@
 import {comparisonSentence} from "#lib/verdict.js";
 import {exactPlace} from "../chart/provenance.js";
 import {type DirectiveArguments, required} from "../directive.js";
-import {comparisonsOf, environmentsByRank} from "../environments.js";
+import {comparisonsOf, quotableEnvironments} from "../environments.js";
 import {escapeHtml} from "../html.js";
 import {labNamed, sizeOf, variantNamed} from "../known-labs.js";
 
@@ -10,7 +10,7 @@ export function sentence({positional: [, labName, variantName, , at]}: Directive
   const lab = labNamed(required(labName, "the lab"));
   const variant = variantNamed(lab, required(variantName, "the variant"));
   const size = sizeOf(variant, at);
-  for (const environment of environmentsByRank(labName!)) {
+  for (const environment of quotableEnvironments(labName!)) {
     const found = comparisonsOf(environment).find((one) => one.variant === variant.name && one.size === size);
     if (found === undefined) continue;
     const text = comparisonSentence(found, environment.run.lab);

@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {join} from "node:path";
 import type {ClaimVerdict, RunClaim} from "#lib/verdict.js";
 import type {DirectiveArguments} from "../directive.js";
-import {type Environment, environmentName, environmentsByRank, judgedIn} from "../environments.js";
+import {type Environment, judgedIn, quotableEnvironments} from "../environments.js";
 import {escapeHtml, inlineCode} from "../html.js";
 import {labNamed, labNames} from "../known-labs.js";
 import {verdictBadge} from "../verdict-badge.js";
@@ -29,7 +29,7 @@ export function surprises({named}: DirectiveArguments): string {
 }
 
 function mostSurprising(lab: string): Surprise[] {
-  const ranked = environmentsByRank(lab);
+  const ranked = quotableEnvironments(lab);
   const judged = labNamed(lab).claims.flatMap((claim) => firstDecided(lab, claim, ranked) ?? []);
   return judged.sort((a, b) => surprise(b) - surprise(a)).slice(0, 1);
 }
@@ -59,7 +59,7 @@ function card({lab, claim, verdict, sentence, environment, expectation}: Surpris
   const said = claim.source === undefined ? "" : `<small class="claim-source">${SOURCES[claim.source]}</small> `;
   return `<li class="surprise"><p class="claim-that">${said}${inlineCode(claim.that)}</p>
 <p>${verdictBadge(verdict)} ${escapeHtml(sentence)}</p>
-${whomLine(expectation)}<p class="surprise-where">${escapeHtml(environmentName(environment))}.${link}</p></li>`;
+${whomLine(expectation)}<p class="surprise-where">${escapeHtml(environment.name)}.${link}</p></li>`;
 }
 
 function whomLine(expectation: Expectation | undefined): string {
