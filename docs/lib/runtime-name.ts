@@ -1,22 +1,23 @@
 import type {Runtime} from "./result.js";
 
-const NAMES: Readonly<Record<string, string>> = {jvm: "JVM", pypy: "PyPy", graalpy: "GraalPy"};
+type Named = Pick<Runtime, "name" | "version">;
 
 /** Runtimes whose releases differ in the second number. */
-const MINOR_TELLS: readonly string[] = ["bun", "python", "pypy", "graalpy"];
+const MINOR_TELLS: readonly string[] = ["bun", "python"];
 
-/** "Node", "JVM": a runtime as it is written. */
-export function runtimeTitle(name: string): string {
-  return NAMES[name] ?? name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-/** "Node 24", "Bun 1.3", "Python 3.14", "JVM 21": with as much of the version as tells releases apart. */
-export function runtimeName({name, version}: Pick<Runtime, "name" | "version">): string {
+/** "Node 24", "Bun 1.3", "Python 3.14t", "PyPy 3.11", "JVM 21": with as much of the version as tells releases apart. */
+export function runtimeName({name, version}: Named): string {
   const numbers = MINOR_TELLS.includes(name) ? /\d+(\.\d+)?/ : /\d+/;
-  return `${runtimeTitle(name)} ${numbers.exec(version)?.[0] ?? version}`;
+  const freeThreaded = name === "python" && version.endsWith("t") ? "t" : "";
+  return `${titleOf({name, version})} ${numbers.exec(version)?.[0] ?? version}${freeThreaded}`;
 }
 
 /** "Node 24.21.0". */
-export function exactRuntimeName({name, version}: Pick<Runtime, "name" | "version">): string {
-  return `${runtimeTitle(name)} ${version.replace(/^v/, "")}`;
+export function exactRuntimeName({name, version}: Named): string {
+  return `${titleOf({name, version})} ${version.replace(/^(v|pypy)/, "")}`;
+}
+
+function titleOf({name, version}: Named): string {
+  if (name === "python" && version.startsWith("pypy")) return "PyPy";
+  return name === "jvm" ? "JVM" : name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -10,16 +10,19 @@ export interface MadeRun {
 
 /** The order in which a reader expects runtimes; others come between the browsers and the other languages. */
 const FIRST = ["node", "bun", "deno", "chromium", "edge", "firefox", "safari"];
-const LAST = ["python", "pypy", "graalpy", "jvm"];
+const LAST = ["python", "jvm"];
+
+/** Numbers in texts by their values: 24.2 before 24.10. */
+const {compare} = new Intl.Collator("en", {numeric: true});
 
 /** Machines by their names, then runtimes as a reader expects them, then versions. */
 export function byMachineAndRuntime(a: MadeRun, b: MadeRun): number {
   const places = [a, b].map(({run}) => placeOf(run.runtime.name)) as [number, number];
   return (
-    compareText(a.machine.id, b.machine.id) ||
+    compare(a.machine.id, b.machine.id) ||
     places[0] - places[1] ||
-    compareText(a.run.runtime.name, b.run.runtime.name) ||
-    compareText(a.run.runtime.version, b.run.runtime.version)
+    compare(a.run.runtime.name, b.run.runtime.name) ||
+    compare(a.run.runtime.version, b.run.runtime.version)
   );
 }
 
@@ -56,8 +59,4 @@ function isAlone(one: MadeRun, made: readonly MadeRun[], nameOf: (made: MadeRun)
 function placeOf(name: string): number {
   if (FIRST.includes(name)) return FIRST.indexOf(name);
   return LAST.includes(name) ? FIRST.length + 1 + LAST.indexOf(name) : FIRST.length;
-}
-
-function compareText(a: string, b: string): number {
-  return a.localeCompare(b, "en", {numeric: true});
 }

@@ -4,7 +4,7 @@ import {type Comparison, compareRun} from "#lib/estimate.js";
 import type {Run} from "#lib/result.js";
 import {type ClaimVerdict, judgeClaim, type RunClaim} from "#lib/verdict.js";
 import {byMachineAndRuntime, looksIn, type MadeRun, runKey, runtimeLabels} from "./environment-names.js";
-import {hashOfLab, labNamed, labNames} from "./known-labs.js";
+import {hashesOfLab, labNamed, labNames} from "./known-labs.js";
 import {isTwin} from "./languages.js";
 import {localResults, referenceResults} from "./results.js";
 
@@ -71,16 +71,16 @@ function rankOf({place, run, stale, twin}: Environment): number[] {
 }
 
 function inPlace(lab: string, place: Environment["place"]): Environment[] {
+  const hashOf = hashesOfLab(lab);
   const made = runsIn(lab, place);
   const labels = runtimeLabels(made);
   const looks = looksIn(labNames().flatMap((name) => runsIn(name, place)));
-  const hash = hashOfLab(lab);
   return made.map(({machine, run}, index) => {
     const runtime = labels[index]!;
     const name = `${runtime} on ${place === "local" ? "your machine" : machine.id}`;
     const look: Look = `${place}-${looks.get(runKey({machine, run}))!}`;
-    const twin = isTwin(run.runtime);
-    return {lab, place, machine, run, runtime, name, look, twin, stale: !twin && run.hash !== hash};
+    const stale = run.hash !== hashOf(run.runtime);
+    return {lab, place, machine, run, runtime, name, look, twin: isTwin(run.runtime), stale};
   });
 }
 

@@ -1,7 +1,8 @@
 import {readdirSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
-import type {LabDescription} from "#lib/result.js";
+import type {LabDescription, Runtime} from "#lib/result.js";
 import {ReaderError} from "../errors.js";
+import {isTwin} from "./languages.js";
 
 /** Where compiled labs and their descriptions are written before pages are rendered. */
 export const WORKERS = join("docs", "workers");
@@ -9,6 +10,8 @@ export const WORKERS = join("docs", "workers");
 /** What `prepare` writes beside a compiled lab. */
 export interface KnownLab {
   readonly hash: string;
+  /** The same of the lab in other languages, by the names of their runtimes. */
+  readonly twins: Readonly<Record<string, string>>;
   readonly lab: LabDescription;
 }
 
@@ -29,6 +32,12 @@ export function labNamed(name: string): LabDescription {
 /** The SHA-256 of the lab as it is now: results with another one are stale. */
 export function hashOfLab(name: string): string {
   return knownLab(name).hash;
+}
+
+/** As `hashOfLab`, of what each runtime runs: the lab, or its twin; undefined if it has none. */
+export function hashesOfLab(name: string): (runtime: Pick<Runtime, "name">) => string | undefined {
+  const {hash, twins} = knownLab(name);
+  return (runtime) => (isTwin(runtime) ? twins[runtime.name] : hash);
 }
 
 function knownLab(name: string): KnownLab {

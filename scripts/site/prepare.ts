@@ -3,11 +3,15 @@ import {mkdir, readdir, readFile, rm} from "node:fs/promises";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {compileLab} from "../measure/compile.js";
+import {python} from "../measure/runtimes/python.js";
 import {labFile, labNames, writeAtomically} from "../store.js";
 import {deleteOldDigests} from "./digest.js";
 import {bundleDropWorker} from "./digest-bundle.js";
 import {type KnownLab, WORKERS} from "./known-labs.js";
 import {bundleVega} from "./vega-bundle.js";
+
+/** The kinds of runtime that run a lab's twin. */
+const LANGUAGES = [python];
 
 const CACHE = join("docs", ".observablehq", "cache");
 
@@ -43,18 +47,24 @@ export async function prepareLabs(): Promise<void> {
 }
 
 async function prepareLab(name: string): Promise<void> {
-  const {text, hash, path} = await compileLab(labFile(name));
+  const file = labFile(name);
+  const [{text, hash, path}, twins] = await Promise.all([compileLab(file), hashesOfTwins(file)]);
   const description = join(WORKERS, `${name}.json`);
   const module = join(WORKERS, `${name}.js`);
-  if (existsSync(module) && (await hashIn(description)) === hash) return;
+  const known = (await readFile(description, "utf8").catch(() => "")) || "{}";
+  if (existsSync(module) && isOf(JSON.parse(known), {hash, twins})) return;
   const {describe} = (await import(pathToFileURL(path).href)) as {describe(): KnownLab["lab"]};
   await writeAtomically(module, text);
-  await writeAtomically(description, `${JSON.stringify({hash, lab: describe()} satisfies KnownLab)}\n`);
+  await writeAtomically(description, `${JSON.stringify({hash, twins, lab: describe()} satisfies KnownLab)}\n`);
 }
 
-async function hashIn(path: string): Promise<string | undefined> {
-  const text = await readFile(path, "utf8").catch(() => "{}");
-  return (JSON.parse(text) as Partial<KnownLab>).hash;
+async function hashesOfTwins(file: string): Promise<KnownLab["twins"]> {
+  const hashes = await Promise.all(LANGUAGES.map(async (kind) => [kind.name, await kind.hash(file)] as const));
+  return Object.fromEntries(hashes.filter((entry): entry is [string, string] => entry[1] !== null));
+}
+
+function isOf(known: Partial<KnownLab>, {hash, twins}: Pick<KnownLab, "hash" | "twins">): boolean {
+  return known.hash === hash && JSON.stringify(known.twins) === JSON.stringify(twins);
 }
 
 /** A build uses whatever a loader left, however old. Bundled libraries may stay: their versions name them. */

@@ -1,5 +1,5 @@
 import type {LabDescription, Result} from "#lib/result.js";
-import {hashOfLab, labNamed} from "./known-labs.js";
+import {hashesOfLab, labNamed} from "./known-labs.js";
 import {syntheticRunOf} from "./synthetic-data.js";
 
 const OTHER_ENGINES = [
@@ -18,11 +18,15 @@ const OTHER_LANGUAGES = [
 /** A result with runs of eight more runtimes, four of which ran the lab in another language. For tests. */
 export function withManyRuntimes(result: Result): Result {
   const lab = labNamed(result.lab);
+  const hashOf = hashesOfLab(result.lab);
   const engines = OTHER_ENGINES.map((runtime, index) => ({
     ...syntheticRunOf(lab, runtime, 10 + index),
-    hash: hashOfLab(result.lab)
+    hash: hashOf(runtime)!
   }));
-  const languages = OTHER_LANGUAGES.map((runtime, index) => syntheticRunOf(twinOf(lab), runtime, 20 + index));
+  const languages = OTHER_LANGUAGES.map((runtime, index) => {
+    const made = syntheticRunOf(twinOf(lab), runtime, 20 + index);
+    return {...made, hash: hashOf(runtime) ?? made.hash};
+  });
   return {...result, runs: [...result.runs, ...engines, ...languages]};
 }
 

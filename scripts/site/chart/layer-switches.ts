@@ -18,7 +18,8 @@ ${fold(layers.filter(({on}) => !on))}</fieldset>`;
 function fold(layers: readonly Layer[]): string {
   if (layers.length === 0) return "";
   const labels = layers.map((layer) => label(layer, "")).join("\n");
-  return `<details class="chart-more"><summary>${layers.length} more</summary><div>${labels}</div></details>`;
+  return `<details class="chart-more"><summary>${layers.length} more</summary><div>${labels}</div></details>
+<span class="chart-rest">${layers.length} more in the numbers below</span>`;
 }
 
 function label({key, label: text, on, ...look}: Layer, hidden: string): string {

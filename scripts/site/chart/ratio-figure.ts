@@ -11,7 +11,6 @@ import {escapeHtml} from "../html.js";
 import {type Chosen, choose} from "./chosen.js";
 import {chartFigure, emptyFigure} from "./figure.js";
 import {provenance} from "./provenance.js";
-import {staleNote} from "./stale-note.js";
 import {startingWith} from "./starting.js";
 import {drawSvg} from "./svg.js";
 
@@ -23,12 +22,16 @@ interface Shown {
 
 const DEFAULT_MARGIN = 0.01;
 
-/** Ratios to a baseline at one size, in all environments; says how to read them, if asked to. */
+/**
+ * Ratios to a baseline at one size, in all environments; says how to read them, if asked to.
+ *
+ * @param note as in `FigureParts`
+ */
 export function ratioFigure(
   name: string,
   lab: LabDescription,
   request: Parameters<typeof choose>[1],
-  explain: boolean
+  {explain, note}: {explain: boolean; note: string}
 ): string {
   const chosen = choose(lab, request);
   const shown = environmentsOf(name)
@@ -41,7 +44,7 @@ export function ratioFigure(
     label: labelOf(name, shown),
     svg: drawSvg(chartSpec(atStart(chart))),
     caption: captionOf(lab, chosen, shown) + (explain ? howToRead(chart.margin) : ""),
-    note: staleNote(shown.map(({environment}) => environment))
+    note
   });
 }
 

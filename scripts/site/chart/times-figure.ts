@@ -9,7 +9,6 @@ import {variantNamed} from "../known-labs.js";
 import {chartFigure, emptyFigure} from "./figure.js";
 import {timesBySize} from "./fork-table.js";
 import {provenance} from "./provenance.js";
-import {staleNote} from "./stale-note.js";
 import {drawSvg} from "./svg.js";
 
 type Variant = LabDescription["variants"][number];
@@ -20,8 +19,17 @@ interface Shown {
   readonly rows: readonly TimeRow[];
 }
 
-/** Time for one operation over size, a line for each variant; it starts where most of it has been measured. */
-export function timesFigure(name: string, lab: LabDescription, names: readonly string[] | undefined): string {
+/**
+ * Time for one operation over size, a line for each variant; it starts where most of it has been measured.
+ *
+ * @param note as in `FigureParts`
+ */
+export function timesFigure(
+  name: string,
+  lab: LabDescription,
+  names: readonly string[] | undefined,
+  note: string
+): string {
   const variants = names?.map((variant) => variantNamed(lab, variant)) ?? lab.variants;
   const shown = environmentsByRank(name)
     .map((environment) => ({environment, rows: rowsOf(variants, environment)}))
@@ -34,7 +42,7 @@ export function timesFigure(name: string, lab: LabDescription, names: readonly s
     label: labelOf(chart),
     svg: drawSvg(chartSpec(atStart(chart))),
     caption: captionOf(lab, shown),
-    note: staleNote(shown.map(({environment}) => environment))
+    note
   });
 }
 

@@ -1,4 +1,5 @@
 import {ratioFigure} from "../chart/ratio-figure.js";
+import {staleNote} from "../chart/stale-note.js";
 import {timesFigure} from "../chart/times-figure.js";
 import {type DirectiveArguments, listOf, required} from "../directive.js";
 import {labNamed} from "../known-labs.js";
@@ -14,9 +15,10 @@ export function chart({positional, named}: DirectiveArguments, page: object): st
   const name = required(positional[0], "the lab");
   const lab = labNamed(name);
   const names = listOf(named.get("variants"));
-  if (named.get("by") === "size") return timesFigure(name, lab, names);
+  const note = staleNote(name, page);
+  if (named.get("by") === "size") return timesFigure(name, lab, names, note);
   const request = {at: named.get("at"), names, baseline: named.get("baseline")};
   const explain = !explained.has(page);
   explained.add(page);
-  return ratioFigure(name, lab, request, explain);
+  return ratioFigure(name, lab, request, {explain, note});
 }

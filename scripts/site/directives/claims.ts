@@ -20,7 +20,7 @@ interface Judged extends ClaimVerdict {
  * `claims strings`: every claim of the lab, with the verdicts of the environments that charts start with, the
  * reader's own first, and those of all others in a fold.
  */
-export function claims({positional}: DirectiveArguments): string {
+export function claims({positional}: DirectiveArguments, page: object): string {
   const name = required(positional[0], "the lab");
   const environments = environmentsOf(name);
   const first = startingWith(environments);
@@ -28,7 +28,7 @@ export function claims({positional}: DirectiveArguments): string {
     const judged = environments.map((environment) => ({...judgedIn(environment, claim), environment}));
     return claimItem(claim, claimAnchor(name, claim), judged, first);
   });
-  return `${staleNote(environments)}<ol class="claims" data-lab="${escapeHtml(name)}">\n${items.join("\n")}\n</ol>`;
+  return `${staleNote(name, page)}<ol class="claims" data-lab="${escapeHtml(name)}">\n${items.join("\n")}\n</ol>`;
 }
 
 function claimItem(claim: RunClaim, anchor: string, judged: readonly Judged[], first: Set<Environment>): string {
@@ -47,12 +47,20 @@ ${others(ordered.filter(({environment}) => !first.has(environment)))}</li>`;
 function others(judged: readonly Judged[]): string {
   const saying = judged.filter(({interval}) => interval !== null);
   if (saying.length === 0) return "";
-  const count = (verdict: ClaimVerdict["verdict"]) => saying.filter((one) => one.verdict === verdict).length;
-  const counts = (["holds", "fails", "undecided"] as const).filter((verdict) => count(verdict) > 0);
-  const words = {holds: "it holds", fails: "it fails", undecided: "it is undecided"};
-  const said = listed(counts.map((verdict) => `${words[verdict]} in ${count(verdict)}`));
-  return `<details class="claim-others"><summary>Measured in ${saying.length} more: ${said}</summary>
+  return `<details class="claim-others"><summary>${saying.length} more: ${tally(saying)}</summary>
 <ul class="claim-verdicts">${saying.map(verdictItem).join("\n")}</ul></details>`;
+}
+
+/** "it holds in each", "it holds in 5 and fails in 3". */
+function tally(judged: readonly Judged[]): string {
+  const words = {holds: "holds", fails: "fails", undecided: "is undecided"};
+  const verdicts = (["holds", "fails", "undecided"] as const).map((verdict) => ({
+    said: words[verdict],
+    count: judged.filter((one) => one.verdict === verdict).length
+  }));
+  const seen = verdicts.filter(({count}) => count > 0);
+  if (seen.length === 1) return `it ${seen[0]!.said} in each`;
+  return `it ${listed(seen.map(({said, count}) => `${said} in ${count}`))}`;
 }
 
 function verdictItem({environment, verdict, sentence}: Judged): string {

@@ -1,8 +1,9 @@
+import {exactRuntimeName} from "#lib/runtime-name.js";
 import {selfCheck} from "#lib/self-check.js";
 import {formatBytes} from "#lib/units.js";
 import {ReaderError} from "../../errors.js";
 import {table} from "../chart/figure.js";
-import {dayOf, timeElement} from "../chart/provenance.js";
+import {dayOf, listed, timeElement} from "../chart/provenance.js";
 import type {DirectiveArguments} from "../directive.js";
 import {type Environment, environmentsOf} from "../environments.js";
 import {escapeHtml} from "../html.js";
@@ -10,7 +11,13 @@ import {labNames} from "../known-labs.js";
 
 const PLACES = ["local", "reference"];
 
-/** `machine`: who measured, and what each could resolve. `machine place=local` shows the reader's own alone. */
+/** More runtimes than this are named below the reader's own machine; fewer have a row each. */
+const MOST_OWN = 2;
+
+/**
+ * `machine`: who measured, and what each could resolve. `machine place=local` shows the reader's own alone, and of
+ * many runtimes the one that measured last.
+ */
 export function machine({named}: DirectiveArguments): string {
   const place = named.get("place");
   if (place !== undefined && !PLACES.includes(place)) {
@@ -18,6 +25,13 @@ export function machine({named}: DirectiveArguments): string {
   }
   const sessions = sessionsOf(labNames().flatMap(environmentsOf)).filter((one) => (place ?? one.place) === one.place);
   if (sessions.length === 0) return place === "local" ? notYet() : "<p>Nobody has measured yet.</p>";
+  if (place !== "local" || sessions.length <= MOST_OWN) return tableOf(sessions);
+  const [last, ...others] = [...sessions].sort((a, b) => b.run.started.localeCompare(a.run.started));
+  const names = others.map(({run}) => exactRuntimeName(run.runtime)).sort();
+  return `${tableOf([last!])}\n<p>It has measured with ${escapeHtml(listed(names))} too.</p>`;
+}
+
+function tableOf(sessions: readonly Environment[]): string {
   return table(["machine", "runtime", "measured", "what it can tell apart"], sessions.map(rowOf));
 }
 
