@@ -20,6 +20,7 @@ import type {RuntimeHandle} from "./runtime.js";
 const pythons = await python.find();
 const newest = pythons.at(-1)!;
 const skip = pythons.length === 0 ? "no Python 3.9 or newer on this machine" : false;
+const scripted = process.platform === "win32" ? "needs programs that are shell scripts" : false;
 
 const LAB = `from hotpath import Lab, Variant
 
@@ -69,7 +70,7 @@ test("every Python that is found is another version, and CPython comes last", {s
   assert.match(newest.engine, /^CPython 3\.\d+\.\S+(, built without [^,]+)?, (no NumPy|NumPy \d\S+)/);
 });
 
-test("what is no Python, or does not say what it is, is none", async () => {
+test("what is no Python, or does not say what it is, is none", {skip: scripted}, async () => {
   const hangs = await script("hangs", "sleep 60");
   assert.equal(await python.identify(process.execPath), null);
   assert.equal(await python.identify(join(TEMPORARY, "missing")), null);
@@ -77,12 +78,38 @@ test("what is no Python, or does not say what it is, is none", async () => {
   assert.equal(await identifyPython(hangs, 200), null);
 });
 
-test("a script that starts a Python is known for the Python that it starts", {skip}, async () => {
+test("a script that starts a Python is known for the Python that it starts", {skip: skip || scripted}, async () => {
   const shim = await script("shim", `exec "${newest.executable}" "$@"`);
   assert.deepEqual(await python.identify(shim), newest);
 });
 
-test("programs are looked for where the reader prefers them first, each one once", async () => {
+test("PyPy and a free-threaded build are other versions than the CPython of their language", {
+  skip: scripted
+}, async () => {
+  const facts = {executable: "/p", implementation: "cpython", version: "3.13.0", pypy: null, freeThreaded: false};
+  const rest = {debug: false, configured: "'--enable-optimizations'", numpy: null, orjson: null};
+  const told = async (name: string, change: object) => {
+    const program = await script(
+      name,
+      `echo '${JSON.stringify({...facts, ...rest, ...change}).replaceAll("'", "'\\''")}'`
+    );
+    const handle = await python.identify(program);
+    return handle && [handle.version, handle.engine];
+  };
+  assert.deepEqual(await told("standard", {}), ["3.13.0", "CPython 3.13.0, no NumPy"]);
+  assert.deepEqual(await told("free", {freeThreaded: true, numpy: "2.1.0"}), [
+    "3.13.0t",
+    "CPython 3.13.0 free-threaded, NumPy 2.1.0"
+  ]);
+  assert.deepEqual(await told("pypy", {implementation: "pypy", version: "3.10.14", pypy: "7.3.17", configured: null}), [
+    "pypy3.10-7.3.17",
+    "PyPy 7.3.17 (3.10.14), no NumPy"
+  ]);
+  assert.equal(await told("old", {version: "3.8.18"}), null);
+  assert.equal(await told("other", {implementation: "micropython"}), null);
+});
+
+test("programs are looked for where the reader prefers them first, each one once", {skip: scripted}, async () => {
   const at = (...parts: string[]) => join(TEMPORARY, "machine", ...parts);
   for (const file of [
     "usr/python3.11",

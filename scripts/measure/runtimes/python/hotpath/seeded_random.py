@@ -10,11 +10,9 @@ def seeded_random(seed):
     """
     if type(seed) is not int or not 0 <= seed < 2**53:
         raise ValueError(f"seed: expected a whole number from 0 to 2**53 - 1, got {seed!r}")
-    high = _split_mix(seed >> 32)
-    word = _split_mix((seed ^ next(high)) & _WORD)
+    word = _split_mix((seed ^ next(_split_mix(seed >> 32))) & _WORD)
     words = xoshiro(next(word), next(word), next(word), next(word))
-    following = words.__next__
-    return lambda: ((following() >> 5 << 26) + (following() >> 6)) / 2**53
+    return (((high >> 5 << 26) + (low >> 6)) / 2**53 for high, low in zip(words, words)).__next__
 
 
 def xoshiro(a, b, c, d):
