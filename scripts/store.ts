@@ -33,6 +33,11 @@ export function labFile(name: string): string {
   return join(LABS, name, "lab.ts");
 }
 
+/** The page that teaches a lab. */
+export function lessonFile(name: string): string {
+  return join(ROOT, "docs/lessons", `${name}.md`);
+}
+
 /** Where `lab run` leaves a lab's result. */
 export function localFile(name: string): string {
   return join(LOCAL, `${name}.json`);
@@ -113,15 +118,14 @@ async function readJson(file: string): Promise<{value: unknown; place: string}> 
  * Reads a whole file, whoever made it: a pipe or a device would never end, or grow without bound.
  *
  * @param place names it in messages
+ * @param most bytes that it may have
  * @throws ReaderError if it is missing, not a plain file, too large, or not to be read
  */
-export async function readBounded(file: string, place: string): Promise<Buffer> {
+export async function readBounded(file: string, place: string, most = MOST_BYTES): Promise<Buffer> {
   const facts = await stat(file).catch(() => null);
   if (facts === null) throw new ReaderError(`${place}: no such file`);
   if (!facts.isFile()) throw new ReaderError(`${place}: expected a file, got a folder, a device or a pipe`);
-  if (facts.size > MOST_BYTES) {
-    throw new ReaderError(`${place}: expected at most ${MOST_BYTES} bytes, got ${facts.size}`);
-  }
+  if (facts.size > most) throw new ReaderError(`${place}: expected at most ${most} bytes, got ${facts.size}`);
   return readFile(file).catch((error: Error) => {
     throw new ReaderError(`${place}: cannot be read: ${error.message}`, "", {cause: error});
   });

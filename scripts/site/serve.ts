@@ -6,7 +6,8 @@ import {ReaderError} from "../errors.js";
 import {terminal} from "../terminal.js";
 import {listenOn} from "./listen.js";
 
-const TYPES: Record<string, string> = {
+/** What a server says of a file, by its ending. */
+export const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",

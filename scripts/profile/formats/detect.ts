@@ -1,8 +1,11 @@
 import {ReaderError} from "../../errors.js";
 import type {Content} from "./format.js";
 
-/** What the beginning of a file says that it is: the name of a format, or `jfr`. */
-export type Detected = "cpuprofile" | "heapprofile" | "folded" | "speedscope" | "pprof" | "jfr";
+/**
+ * What the beginning of a file says that it is: the name of a format, or one that only Speedscope reads: a recording
+ * of Java's Flight Recorder, or trace events of Chrome.
+ */
+export type Detected = "cpuprofile" | "heapprofile" | "folded" | "speedscope" | "pprof" | "jfr" | "trace";
 
 /** Enough to meet the first field of a file, whichever it is. */
 const HEAD = 64 * 1024;
@@ -14,19 +17,11 @@ const FIELDS: readonly (readonly [field: RegExp, format: Detected])[] = [
   [/"(?:shared|profiles|exporter)"\s*:|"\$schema"\s*:\s*"https:\/\/www\.speedscope\.app/, "speedscope"]
 ];
 
-/** What people pass by mistake, and where it belongs. */
-const OTHERS: readonly (readonly [sign: RegExp, message: string, hint: string])[] = [
-  [
-    /"snapshot"\s*:\s*\{\s*"meta"/,
-    "expected a profile, got a heap snapshot",
-    "Chrome's DevTools open it: Memory, Load profile"
-  ],
-  [
-    /^\s*\[\s*\{|"traceEvents"\s*:/,
-    "expected a profile, got trace events",
-    "`lab profile view` opens them in Speedscope"
-  ]
-];
+/** What the first field of a pprof message can begin with: sample types, samples, mappings, …, strings. */
+const PPROF_TAGS = new Set([0x0a, 0x12, 0x1a, 0x22, 0x2a, 0x32]);
+
+const SNAPSHOT = /"snapshot"\s*:\s*\{\s*"meta"/;
+const TRACE = /^\s*\[\s*\{|"traceEvents"\s*:/;
 
 /**
  * Says what a file is by what stands in it: its name may say anything.
@@ -39,7 +34,10 @@ export function detect({bytes, place}: Content): Detected {
   if (startsWith(bytes, "FLR\0")) return "jfr";
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, HEAD));
   if (/^\s*[{[]/.test(head)) return detectJson(head, place);
-  if (!isText(head)) return "pprof";
+  if (!isText(head)) {
+    if (PPROF_TAGS.has(bytes[0]!)) return "pprof";
+    throw unknown(place);
+  }
   const [line = ""] = head.trimStart().split("\n", 1);
   if (/\S \d+(?:\.\d+)?$/.test(line.trimEnd())) return "folded";
   throw unknown(place);
@@ -47,10 +45,14 @@ export function detect({bytes, place}: Content): Detected {
 
 function detectJson(head: string, place: string): Detected {
   const found = FIELDS.map(([field, format]) => ({at: head.search(field), format})).filter(({at}) => at >= 0);
-  for (const [sign, message, hint] of OTHERS) {
-    if (sign.test(head) && found.length === 0) throw new ReaderError(`${place}: ${message}`, hint);
-  }
   const [first] = found.sort((a, b) => a.at - b.at);
+  if (SNAPSHOT.test(head)) {
+    throw new ReaderError(
+      `${place}: expected a profile, got a heap snapshot`,
+      "DevTools open it: Memory, Load profile"
+    );
+  }
+  if (TRACE.test(head)) return "trace";
   if (first === undefined) throw unknown(place);
   return first.format;
 }
@@ -66,8 +68,8 @@ function startsWith(bytes: Uint8Array, text: string): boolean {
   return Array.from(text).every((character, index) => bytes[index] === character.charCodeAt(0));
 }
 
-/** Whether nothing in it is a control character other than white space. */
+/** Whether it lacks the characters that no text has, and every message of protocol buffers. */
 function isText(head: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-  return !/[\u0000-\u0008\u000e-\u001f]/.test(head);
+  return !/[\u0000-\u0008]/.test(head);
 }
