@@ -44,8 +44,19 @@ function notNode(executable: string): ReaderError {
   ]);
 }
 
-/** The environment without what would change the measured process: loaders, inspectors, V8 options. */
+/** The environment without what would change the measured process: loaders, inspectors, options of V8 and of Java. */
 export function cleanEnvironment(): NodeJS.ProcessEnv {
   const {NODE_OPTIONS: _options, NODE_V8_COVERAGE: _coverage, NODE_COMPILE_CACHE: _cache, ...rest} = process.env;
+  return withoutJava(rest);
+}
+
+function withoutJava(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const {
+    JAVA_TOOL_OPTIONS: _tool,
+    JDK_JAVA_OPTIONS: _start,
+    JDK_JAVAC_OPTIONS: _javac,
+    _JAVA_OPTIONS: _java,
+    ...rest
+  } = env;
   return rest;
 }

@@ -1,0 +1,40 @@
+package hotpath;
+
+/**
+ * A fixed run of dependent integer steps: every step waits for the one before, so its time counts clock cycles and
+ * little else. Called as variants are.
+ *
+ * A step multiplies and then flips bits, where that of docs/lib/reference-chain.ts multiplies and then adds: as many
+ * cycles, but a sum could be merged. HotSpot of JDK 25 made one multiplication and one addition of several steps.
+ */
+final class ReferenceChain {
+  private static final int STEPS = 2_000;
+
+  /** Calls beside a batch, where the clock is fine enough: about a hundred microseconds. */
+  private static final int CALLS = 50;
+
+  /** Calls after which the chain runs in the code that it keeps. */
+  private static final int WARM_CALLS = 1_000;
+
+  private final Work work = new Work.OfNumber(ReferenceChain::run, 1);
+  private final int calls;
+
+  /** Warms the chain. @param leastNs how long the calls beside a batch take at least */
+  ReferenceChain(double leastNs) {
+    work.repeat(WARM_CALLS);
+    int enough = CALLS;
+    while (OpaqueCall.time(work, enough) < leastNs) enough *= 2;
+    calls = enough;
+  }
+
+  /** Nanoseconds of one step, now. */
+  double stepNs() {
+    return OpaqueCall.time(work, calls) / ((double) calls * STEPS);
+  }
+
+  static double run(Object start) {
+    int x = (Integer) start;
+    for (int i = 0; i < STEPS; i++) x = x * 1664525 ^ 1013904223;
+    return x;
+  }
+}
