@@ -1,7 +1,6 @@
 import {formatPercent} from "../units.js";
 import type {Comparison} from "./compare-profiles.js";
-import {layOutFlame} from "./flame-layout.js";
-import {type FlamePicture, MOST_ROWS, PICTURE_WIDTH} from "./flame-picture.js";
+import {drawnLayout, type FlamePicture} from "./flame-picture.js";
 import {frameName, frameText} from "./frame-text.js";
 
 /** A frame that changed by more than this share of the whole is drawn in the stronger colour. */
@@ -22,19 +21,20 @@ export function changePicture(
   base = ""
 ): FlamePicture {
   const totals = before.map((share, node) => (share + after[node]!) / 2);
-  const layout = layOutFlame(tree, {totals, narrowest: 1 / PICTURE_WIDTH, mostRows: MOST_ROWS});
+  const {layout, notes} = drawnLayout(tree, totals);
   const boxes = layout.boxes.map((box) => {
     if (box.node < 0) return {...box, look: "merged", label: "…", title: `${box.nodes} narrow ones`};
     const frame = frames[tree.frame[box.node]!]!;
     const [was, is] = [before[box.node]!, after[box.node]!];
-    const title = `${frameText(frame, base)}: ${formatPercent(was)} before, ${formatPercent(is)} after${wordFor(was, is)}`;
+    const shares = `${formatPercent(was)} before, ${formatPercent(is)} after${wordFor(was, is)}`;
+    const title = `${frameText(frame, base)}: ${shares}`;
     return {...box, look: lookOf(is - was), label: frameName(frame), title};
   });
   return {
     heading: `${titles[0]} → ${titles[1]}`,
     lines: [
       "Shares of each profile's own whole. Width is the mean of before and after; from left to right is not time.",
-      ...(layout.cut ? [`Stacks deeper than ${MOST_ROWS} rows are cut.`] : [])
+      ...notes
     ],
     legend: [
       {look: "shrank-2", text: ""},

@@ -31,6 +31,25 @@ export interface FlameOptions {
   /** The narrowest box, as a share of the whole; siblings narrower than that become one box. */
   readonly narrowest: number;
   readonly mostRows: number;
+  /** The node that takes the whole width, under its callers; the root, if left out. */
+  readonly from?: number;
+}
+
+/**
+ * As `layOutFlame` for a picture: the narrowest box is a pixel wide, or as many as it takes to stay below `mostBoxes`,
+ * so that the picture of a large profile stays small.
+ *
+ * @param width of the picture, in pixels
+ * @returns the layout, and how many pixels its narrowest box has
+ */
+export function layOutPicture(
+  tree: CallTree,
+  {width, mostBoxes, ...options}: Omit<FlameOptions, "narrowest"> & {width: number; mostBoxes: number}
+): {layout: FlameLayout; pixels: number} {
+  for (let pixels = 1; ; pixels *= 2) {
+    const layout = layOutFlame(tree, {...options, narrowest: pixels / width});
+    if (layout.boxes.length <= mostBoxes || pixels >= width) return {layout, pixels};
+  }
 }
 
 /** A node whose boxes above are laid out, and where those of its children begin. */
@@ -46,17 +65,18 @@ interface Open {
  */
 export function layOutFlame(tree: CallTree, options: FlameOptions): FlameLayout {
   const children = childrenOf(tree);
-  const total = options.totals[0]!;
-  const boxes: FlameBox[] = [];
-  const pending: Open[] = total > 0 ? [{node: 0, depth: 0, x: 0}] : [];
-  let depth = 0;
+  const {totals, from = 0, mostRows} = options;
+  const total = totals[from]!;
+  const boxes = callersOf(tree, from, totals);
+  const pending: Open[] = total > 0 ? [{node: from, depth: boxes.length, x: 0}] : [];
+  let depth = boxes.length;
   let cut = false;
   for (let open = pending.pop(); open !== undefined; open = pending.pop()) {
-    if (open.depth >= options.mostRows) {
+    if (open.depth >= mostRows) {
       cut ||= children.first[open.node]! > 0;
       continue;
     }
-    const row = rowUnder(open, children, options);
+    const row = rowUnder(open, children, options, total);
     if (row.length > 0) depth = Math.max(depth, open.depth + 1);
     boxes.push(...row);
     for (const box of row) if (box.node >= 0) pending.push({node: box.node, depth: box.depth + 1, x: box.x});
@@ -64,9 +84,16 @@ export function layOutFlame(tree: CallTree, options: FlameOptions): FlameLayout 
   return {boxes, depth, cut, total};
 }
 
+/** A node and its callers, each over the whole width: the outermost first. */
+function callersOf(tree: CallTree, from: number, totals: Float64Array): FlameBox[] {
+  const nodes: number[] = [];
+  for (let node = from; node > 0; node = tree.parent[node]!) nodes.push(node);
+  return nodes.reverse().map((node, depth) => ({node, nodes: 1, depth, x: 0, width: 1, weight: totals[node]!}));
+}
+
 /** The boxes of what a node called. Those too narrow stand together at the end, if together they are wide enough. */
-function rowUnder({node, depth, x}: Open, children: Children, {totals, narrowest}: FlameOptions): FlameBox[] {
-  const total = totals[0]!;
+function rowUnder(open: Open, children: Children, {totals, narrowest}: FlameOptions, total: number): FlameBox[] {
+  const {node, depth, x} = open;
   const wide: number[] = [];
   let narrow = 0;
   let narrowWeight = 0;
@@ -86,6 +113,6 @@ function rowUnder({node, depth, x}: Open, children: Children, {totals, narrowest
     at += weight / total;
   };
   for (const child of wide) push(child, 1, totals[child]!);
-  if (narrowWeight / total >= narrowest) push(-1, narrow, narrowWeight);
+  if (narrow > 0 && narrowWeight / total >= narrowest) push(-1, narrow, narrowWeight);
   return row;
 }

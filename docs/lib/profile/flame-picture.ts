@@ -1,13 +1,15 @@
 import {formatPercent} from "../units.js";
 import {flameClass, KIND_TEXTS, PACKAGE_COLORS} from "./flame-colors.js";
-import {layOutFlame} from "./flame-layout.js";
+import {type FlameLayout, layOutPicture} from "./flame-layout.js";
 import {type FrameKind, ownerOf} from "./frame-kind.js";
 import {frameName, frameText, weightText} from "./frame-text.js";
 import {idleWeight, withoutIdle} from "./idle.js";
-import {type Profile, totalsOf} from "./profile.js";
+import {type CallTree, type Profile, totalsOf} from "./profile.js";
 
 /** A box that is ready to be drawn. Texts are not yet escaped. */
 export interface PictureBox {
+  /** The node of the tree; -1 for several that are too narrow. */
+  readonly node: number;
   readonly depth: number;
   /** Shares of the whole width. */
   readonly x: number;
@@ -29,10 +31,11 @@ export interface FlamePicture {
   readonly depth: number;
 }
 
-/** How finely a picture is drawn. */
+/** How finely pictures are drawn. */
 export const PICTURE_WIDTH = 1200;
-export const MOST_ROWS = 200;
-const NARROWEST = 1 / PICTURE_WIDTH;
+const MOST_ROWS = 200;
+const MOST_BOXES = 6000;
+const MOST_NOTES = 5;
 
 /** How a profile is drawn. */
 export interface PictureOptions {
@@ -40,15 +43,18 @@ export interface PictureOptions {
   readonly base?: string;
   /** Draws the time in which the thread waited, too. */
   readonly idle?: boolean;
+  /** The node that takes the whole width; all, if left out. */
+  readonly from?: number;
 }
 
 /** A profile as a flame graph, coloured by whose code it is. Siblings too narrow to be seen are one box. */
-export function flamePicture(profile: Profile, {base = "", idle = false}: PictureOptions = {}): FlamePicture {
+export function flamePicture(profile: Profile, {base = "", idle = false, from = 0}: PictureOptions = {}): FlamePicture {
   const shown = idle ? profile : withoutIdle(profile);
   const {frames, tree, unit} = shown;
   const totals = totalsOf(tree);
-  const layout = layOutFlame(tree, {totals, narrowest: NARROWEST, mostRows: MOST_ROWS});
-  const share = (weight: number) => `${weightText(weight, unit)}, ${formatPercent(weight / layout.total)}`;
+  const {layout, notes} = drawnLayout(tree, totals, from);
+  const whole = totals[0]!;
+  const share = (weight: number) => `${weightText(weight, unit)}, ${formatPercent(weight / whole)}`;
   const looks = new Map<number, FrameKind>();
   const boxes = layout.boxes.map((box) => {
     if (box.node < 0)
@@ -61,12 +67,23 @@ export function flamePicture(profile: Profile, {base = "", idle = false}: Pictur
   });
   const idleShare = shown === profile ? 0 : idleWeight(profile);
   const lines = [
-    `${weightText(layout.total, unit)} in all${idleShare > 0 ? `, without ${weightText(idleShare, unit)} idle` : ""}`,
+    `${weightText(whole, unit)} in all${idleShare > 0 ? `, without ${weightText(idleShare, unit)} idle` : ""}`,
     "Width is weight, the widest first; from left to right is not time.",
-    ...(layout.cut ? [`Stacks deeper than ${MOST_ROWS} rows are cut.`] : []),
-    ...profile.notes
+    ...notes,
+    ...profile.notes.slice(0, MOST_NOTES)
   ];
   return {heading: profile.title, lines, legend: legendOf(new Set(looks.values())), boxes, depth: layout.depth};
+}
+
+/** What is drawn of a tree, and sentences on what is not. */
+export function drawnLayout(tree: CallTree, totals: Float64Array, from = 0): {layout: FlameLayout; notes: string[]} {
+  const options = {totals, from, width: PICTURE_WIDTH, mostRows: MOST_ROWS, mostBoxes: MOST_BOXES};
+  const {layout, pixels} = layOutPicture(tree, options);
+  const notes = [
+    ...(pixels > 1 ? [`What is narrower than ${pixels} pixels is drawn together.`] : []),
+    ...(layout.cut ? [`Stacks deeper than ${MOST_ROWS} rows are cut.`] : [])
+  ];
+  return {layout, notes};
 }
 
 function legendOf(kinds: ReadonlySet<FrameKind>): FlamePicture["legend"] {

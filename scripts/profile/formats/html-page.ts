@@ -1,4 +1,6 @@
+import {createHash} from "node:crypto";
 import {xmlText} from "#lib/profile/xml-text.js";
+import {scriptJson} from "../../site/html.js";
 
 /** A cell of a table. Texts are not yet escaped. */
 export interface Cell {
@@ -16,30 +18,43 @@ export interface PageParts {
   readonly rows: readonly (readonly Cell[])[];
   /** Rows that are left out. */
   readonly more: number;
+  /** What makes the picture work; left out, it stays a picture. */
+  readonly live?: {readonly data: unknown; readonly script: string; readonly root: string};
 }
 
 const STYLE = `
 :root{color-scheme:light dark;font:15px/1.5 system-ui,sans-serif}
 body{margin:1.5rem auto;max-width:1200px;padding:0 1rem}
-.picture{overflow-x:auto}
+figure{margin:0}
+.flame-picture{overflow-x:auto}
+.flame-tools{display:flex;flex-wrap:wrap;gap:.75rem;align-items:center;padding-bottom:.5rem}
+.flame-tools output{min-width:9rem}
+.flame-status{min-height:1.5em;margin:.5rem 0;overflow-wrap:anywhere}
+.flame-sandwich button{font:inherit;color:inherit;background:none;border:0;padding:0;text-decoration:underline;cursor:pointer}
 table{border-collapse:collapse;margin-top:1.5rem}
 caption{text-align:left;padding-bottom:.5rem}
 th,td{text-align:left;padding:.15rem .8rem .15rem 0;border-bottom:1px solid light-dark(#ddd,#444);vertical-align:top}
 td{overflow-wrap:anywhere}
 .number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}`;
 
-/** One HTML file that runs no script and asks nothing of a network: its policy forbids both. */
-export function htmlPage({title, picture, caption, columns, rows, more}: PageParts): string {
+/** One HTML file that asks nothing of a network, and runs no script but its own: its policy forbids the rest. */
+export function htmlPage({title, picture, caption, columns, rows, more, live}: PageParts): string {
   const name = xmlText(title);
+  const scripts =
+    live === undefined ? "'none'" : `'sha256-${createHash("sha256").update(live.script).digest("base64")}'`;
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${scripts}`;
+  const data = live && `<script type="application/json">${scriptJson(live.data)}</script>`;
   return [
     `<!doctype html><html lang="en"><head><meta charset="utf-8">`,
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     `<meta name="viewport" content="width=device-width"><title>${name}</title><style>${STYLE}</style></head>`,
-    `<body><h1>${name}</h1><div class="picture" tabindex="0">${picture}</div>`,
+    `<body><h1>${name}</h1><figure class="flame-figure" data-root="${live?.root ?? "top"}">`,
+    `<div class="flame-picture" tabindex="0">${picture}</div>${data ?? ""}</figure>`,
     `<table><caption>${xmlText(caption)}</caption>`,
     `<thead><tr>${columns.map((column) => `<th scope="col">${xmlText(column)}</th>`).join("")}</tr></thead><tbody>`,
     ...rows.map((row) => `<tr>${row.map(cellHtml).join("")}</tr>`),
-    `</tbody></table>${more > 0 ? `<p>${more} more are not shown.</p>` : ""}</body></html>\n`
+    `</tbody></table>${more > 0 ? `<p>${more} more are not shown.</p>` : ""}`,
+    `${live === undefined ? "" : `<script>${live.script}</script>`}</body></html>\n`
   ].join("\n");
 }
 

@@ -3,15 +3,20 @@ import {flameSvg} from "#lib/profile/flame-svg.js";
 import {frameName, framePlace, weightText} from "#lib/profile/frame-text.js";
 import {functionRows} from "#lib/profile/function-rows.js";
 import {withoutIdle} from "#lib/profile/idle.js";
+import {packProfile} from "#lib/profile/packed-profile.js";
 import {type Profile, sumOf} from "#lib/profile/profile.js";
 import {formatPercent} from "#lib/units.js";
+import {flameScript} from "./flame-script.js";
 import type {Format, WriteOptions} from "./format.js";
 import {type Cell, htmlPage} from "./html-page.js";
 
 /** Functions in the table; the rest is counted. */
 const MOST_FUNCTIONS = 500;
 
-/** The flame graph and the table of functions in one file that asks nothing of a network. */
+/** Share of the whole below which a stack is not told apart in a page that works. */
+const LEAST = 1e-4;
+
+/** The flame graph, which works where scripts do, and the table of functions: one file that asks nothing of a network. */
 export const html: Format = {name: "html", endings: [".html", ".htm"], write};
 
 function write(profile: Profile, options: WriteOptions): string {
@@ -26,6 +31,7 @@ function write(profile: Profile, options: WriteOptions): string {
   return htmlPage({
     title: profile.title,
     picture,
+    live: {data: packProfile(shown, LEAST), script: flameScript(), root: options.rootAt ?? "top"},
     caption: `Functions by self weight; per cent of ${weightText(whole, profile.unit)}`,
     columns: ["self", "%", "total", "%", "function", "place"],
     rows: rows

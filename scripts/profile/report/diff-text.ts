@@ -13,7 +13,7 @@ const columns: readonly Column[] = [
   {title: "after", align: "right"},
   {title: "difference", align: "right"},
   {title: ""},
-  {title: "function", least: 16},
+  {title: "function", least: 24},
   {title: "place", least: 16, droppable: 1}
 ];
 

@@ -13,14 +13,14 @@ const columns: readonly Column[] = [
   {title: "total", align: "right"},
   {title: "%", align: "right"},
   {title: "samples", align: "right", droppable: 1},
-  {title: "function", least: 16},
+  {title: "function", least: 24},
   {title: "place", least: 16}
 ];
 
 const neighbourColumns: readonly Column[] = [
   {title: "", align: "right"},
   {title: "%", align: "right"},
-  {title: "function", least: 16},
+  {title: "function", least: 24},
   {title: "place", least: 16}
 ];
 

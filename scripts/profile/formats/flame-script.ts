@@ -1,0 +1,22 @@
+import {join} from "node:path";
+import {buildSync} from "esbuild";
+import {ROOT} from "../../store.js";
+
+/** The site's flame graph as one script that starts itself, for a page that is a single file. */
+export function flameScript(): string {
+  const {outputFiles} = buildSync({
+    stdin: {
+      contents: 'import {startFlamegraphs} from "./flamegraph.ts"; startFlamegraphs();',
+      resolveDir: join(ROOT, "docs", "components"),
+      loader: "ts"
+    },
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2022",
+    charset: "ascii",
+    logLevel: "error",
+    write: false
+  });
+  return outputFiles[0]!.text.replaceAll("</script", "<\\/script");
+}

@@ -1,0 +1,32 @@
+import {execFile} from "node:child_process";
+import {mkdtemp, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import process from "node:process";
+import {promisify} from "node:util";
+import {TEMPORARY} from "../../temporary-data.js";
+
+/** Two functions that take their time, one of them through another, then a little waiting. */
+const PROGRAM = `
+function spin(until) { let sum = 0; while (performance.now() < until) sum += Math.sqrt(sum + 1); return sum; }
+function outer() { return spin(performance.now() + 60); }
+function allocate() { const kept = []; for (let n = 0; n < 3e5; n++) kept.push({n}); return kept; }
+globalThis.kept = [outer(), allocate()];
+setTimeout(() => spin(performance.now() + 20), 40);
+`;
+
+/**
+ * A profile for tests that Node really recorded, of a small program.
+ *
+ * @param kind the flag of Node, and the ending of the file
+ * @returns the path of the profile, in a folder of its own beside the program
+ */
+export async function recordProfile(kind: "cpu" | "heap", program = PROGRAM): Promise<string> {
+  const folder = await mkdtemp(join(TEMPORARY, "profile-"));
+  const script = join(folder, "program.mjs");
+  await writeFile(script, program);
+  const name = `program.${kind}profile`;
+  const flags = [`--${kind}-prof`, `--${kind}-prof-dir=${folder}`, `--${kind}-prof-name=${name}`];
+  const {NODE_OPTIONS: _options, ...env} = process.env;
+  await promisify(execFile)(process.execPath, [...flags, script], {env});
+  return join(folder, name);
+}
