@@ -1,15 +1,13 @@
 import assert from "node:assert/strict";
-import {mkdtemp, rm, writeFile} from "node:fs/promises";
-import {tmpdir} from "node:os";
-import {join, resolve} from "node:path";
+import {rm} from "node:fs/promises";
 import {describe, test} from "node:test";
 import {pathToFileURL} from "node:url";
-import {type Answered, agree, answerText} from "#lib/answer.js";
 import {checkLab} from "#lib/check-lab.js";
 import type {ForkReply, ForkRequest, Host} from "#lib/measure.js";
-import type {LabDescription} from "#lib/result.js";
+import {breachesOfAnswers, breachesOfForm, doubled, SHORTEST} from "../scripts/check/contract.js";
 import {compileLab} from "../scripts/measure/compile.js";
 import {labFile, labNames} from "../scripts/store.js";
+import {withTemporaryFile} from "../scripts/temporary-file.js";
 
 interface CompiledModule {
   describe(): unknown;
@@ -17,7 +15,6 @@ interface CompiledModule {
 }
 
 const host: Host = {now: () => performance.now() * 1e6};
-const settings = {batchNs: 1, samples: 1, measureCapNs: 0, warmupNs: 0, warmupCapNs: 0, steadyWithin: 1};
 
 describe("every lab", async () => {
   for (const name of await labNames()) {
@@ -65,79 +62,26 @@ describe("the contract notices", () => {
 
 /** As `breaches`, for a lab given as text. */
 async function breachesOf(lab: string): Promise<string[]> {
-  return withFile(`export default ${lab};`, breaches);
+  return withTemporaryFile("lab-text.ts", `export default ${lab};`, breaches);
 }
 
 /** What is wrong with a lab, in sentences; a wrong form throws. */
 async function breaches(file: string): Promise<string[]> {
   const module = await compiledTwice(file);
   const lab = checkLab(module.describe(), file);
-  return [...namesOf(lab), ...chainsOf(lab), ...(await answersOf(lab, module))];
+  const {disagreeing, unchanging} = await breachesOfAnswers(lab, async (variant, size, seed) => {
+    const request = {block: 0, order: 0, variant, size, seed, settings: SHORTEST};
+    return (await module.measureFork(request, host)).answer;
+  });
+  return [...breachesOfForm(lab), ...disagreeing, ...unchanging];
 }
 
 async function compiledTwice(file: string): Promise<CompiledModule> {
-  const text = `import lab from ${JSON.stringify(file)};
-import {twice} from ${JSON.stringify(resolve(import.meta.dirname, "twice.ts"))};
-export default twice(lab);`;
-  const compiled = await withFile(text, compileLab);
+  const compiled = await withTemporaryFile("contract-test.ts", doubled(file), compileLab);
   assert.ok(!compiled.text.includes("__name("), "a compiled kernel contains __name(");
   try {
     return await import(pathToFileURL(compiled.path).href);
   } finally {
     await rm(compiled.path);
-  }
-}
-
-function namesOf({variants}: LabDescription): string[] {
-  const wrong = variants.filter(({name}) => !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name));
-  return wrong.map(({name}) => `${name}: expected a kebab-case name`);
-}
-
-function chainsOf({variants}: LabDescription): string[] {
-  return variants.flatMap(({name, against}) => {
-    const next = variants.find((other) => other.name === against)?.against ?? null;
-    return next === null ? [] : [`${name}: is compared with ${against}, which is compared with ${next}`];
-  });
-}
-
-/** At the two smallest sizes of each variant. */
-async function answersOf(lab: LabDescription, module: CompiledModule): Promise<string[]> {
-  const cells = lab.variants.flatMap(({name, against, sizes, mistake}) =>
-    sizes.slice(0, 2).map((size) => ({name, against: mistake === undefined ? against : null, size, mistake}))
-  );
-  const found: string[] = [];
-  for (const {name, against, size, mistake} of cells) {
-    const answer = (variant: string, seed: number) => answerOf(module, variant, size, seed);
-    const place = `${name} at ${size}`;
-    try {
-      const ours = await answer(name, 1);
-      const again = await answer(name, 1);
-      const other = await answer(name, 2);
-      const base = against === null ? ours : await answer(against, 1);
-      if (!agree(ours, again, 0)) found.push(`${place}: one seed gave ${answerText(ours)}, then ${answerText(again)}`);
-      if (!agree(ours, base, lab.tolerance))
-        found.push(`${place}: gave ${answerText(ours)} where ${against} gave ${answerText(base)}`);
-      if (mistake === undefined && agree(ours, other, 0))
-        found.push(`${place}: the answer does not change with the seed`);
-    } catch (error) {
-      found.push((error as Error).message);
-    }
-  }
-  return found;
-}
-
-async function answerOf(module: CompiledModule, variant: string, size: number, seed: number): Promise<Answered> {
-  const {answer} = await module.measureFork({block: 0, order: 0, variant, size, seed, settings}, host);
-  return answer;
-}
-
-async function withFile<Value>(text: string, use: (file: string) => Promise<Value>): Promise<Value> {
-  const folder = await mkdtemp(join(tmpdir(), "lab-"));
-  try {
-    const file = join(folder, "contract-test.ts");
-    await writeFile(file, text);
-    return await use(file);
-  } finally {
-    await rm(folder, {recursive: true});
   }
 }

@@ -1,9 +1,14 @@
 import {readFileSync} from "node:fs";
 import {Command, CommanderError} from "commander";
 import build from "./commands/build.js";
+import check from "./commands/check.js";
+import compare from "./commands/compare.js";
 import docs from "./commands/docs.js";
 import doctor from "./commands/doctor.js";
+import exportCommand from "./commands/export.js";
+import importCommand from "./commands/import.js";
 import list from "./commands/list.js";
+import makeNew from "./commands/new.js";
 import profile from "./commands/profile.js";
 import report from "./commands/report.js";
 import run from "./commands/run.js";
@@ -12,7 +17,22 @@ import start from "./commands/start.js";
 import {printable} from "./terminal/printable.js";
 import {terminal} from "./terminal.js";
 
-const commands = [run, report, list, doctor, profile, start, docs, build, serve];
+const commands = [
+  run,
+  report,
+  compare,
+  list,
+  doctor,
+  profile,
+  exportCommand,
+  importCommand,
+  makeNew,
+  check,
+  start,
+  docs,
+  build,
+  serve
+];
 
 const examples = `
 Examples:

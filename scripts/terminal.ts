@@ -65,6 +65,11 @@ export class Terminal {
     this.progress.above(() => this.#send(this.#parts.stdout, text));
   }
 
+  /** Writes a whole text to standard output, as it is: it holds nothing that a terminal would act on. */
+  printText(text: string): void {
+    this.progress.above(() => this.#send(this.#parts.stdout, text));
+  }
+
   /** Writes a message to standard error. */
   tell(line = ""): void {
     this.progress.line(line);

@@ -1,7 +1,7 @@
 import type {Interval} from "./claim-figure.js";
 import type {ClaimDigest, ComparisonDigest, RunDigest} from "./digest.js";
+import {environmentFacts} from "./environment-facts.js";
 import {tellingFlags} from "./telling-flags.js";
-import {formatBytes} from "./units.js";
 
 /** A run, and where it came from. */
 export interface PlacedRun {
@@ -70,34 +70,44 @@ export interface FactRow {
   readonly differs: readonly boolean[];
 }
 
-type FactOf = (environment: ComparedEnvironment) => string;
+/** One fact about an environment. */
+export interface EnvironmentFact {
+  readonly name: string;
+  readonly value: string;
+  /** False for what differs between any two runs, as the day does. */
+  readonly compared: boolean;
+}
 
-const first = ({runs}: ComparedEnvironment) => runs[0]!;
-const each = (of: (run: RunDigest) => string): FactOf => {
-  return ({runs}) => [...new Set(runs.map(of))].sort().join(", ");
-};
-
-const FACTS: readonly (readonly [name: string, of: FactOf, compared: boolean])[] = [
-  ["runtime", (one) => `${first(one).runtime.name} ${first(one).runtime.version}`, true],
-  ["engine", (one) => first(one).runtime.engine, true],
-  ["flags", (one) => first(one).runtime.flags.join(" ") || "none", true],
-  ["processor", (one) => first(one).machine.cpu, true],
-  ["cores", (one) => String(first(one).machine.cores), true],
-  ["architecture", (one) => first(one).machine.arch, true],
-  ["memory", (one) => formatBytes(first(one).machine.memoryBytes), true],
-  ["system", (one) => first(one).machine.os, true],
-  ["virtualisation", (one) => first(one).machine.virtual ?? "none seen", true],
-  ["effort", each(({effort}) => effort), true],
-  ["how runs ended", each(({ending}) => ending), false],
-  ["load while measuring", each(({load}) => (load === null ? "not known" : load.toFixed(1))), false],
-  ["measured on", each(({started}) => started.slice(0, 10)), false]
-];
+/** What is known of an environment: of its runtime and its machine, and of how it was measured. */
+export function factsOf({runs}: ComparedEnvironment): EnvironmentFact[] {
+  const {machine, runtime} = runs[0]!;
+  const each = (of: (run: RunDigest) => string) => [...new Set(runs.map(of))].sort().join(", ");
+  const fixed = Object.entries(environmentFacts(machine, runtime));
+  return [
+    ...fixed.map(([name, value]) => ({name, value, compared: true})),
+    {name: "effort", value: each(({effort}) => effort), compared: true},
+    {name: "how runs ended", value: each(({ending}) => ending), compared: false},
+    {
+      name: "load while measuring",
+      value: each(({load}) => (load === null ? "not known" : load.toFixed(1))),
+      compared: false
+    },
+    {name: "measured on", value: each(({started}) => started.slice(0, 10)), compared: false}
+  ];
+}
 
 /** What is known of each environment, and what sets it apart from the first. */
 export function factRows(environments: readonly ComparedEnvironment[]): FactRow[] {
-  return FACTS.map(([name, of, compared]) => {
-    const values = environments.map(of);
-    return {name, values, differs: values.map((value) => compared && value !== values[0])};
+  return compareFacts(environments.map(factsOf));
+}
+
+/** Facts side by side. What a side does not tell is an empty text, and is not held to differ. */
+export function compareFacts(sides: readonly (readonly EnvironmentFact[])[]): FactRow[] {
+  const facts = new Map(sides.flat().map((fact) => [fact.name, fact]));
+  return [...facts.values()].map(({name, compared}) => {
+    const values = sides.map((side) => side.find((fact) => fact.name === name)?.value ?? "");
+    const differs = values.map((value) => compared && value !== "" && values[0] !== "" && value !== values[0]);
+    return {name, values, differs};
   });
 }
 

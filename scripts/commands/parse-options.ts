@@ -1,4 +1,5 @@
 import {InvalidArgumentError} from "commander";
+import type {FailOn} from "#lib/fail-on.js";
 
 const SECONDS: Readonly<Record<string, number>> = {ms: 0.001, s: 1, m: 60, "": 1};
 
@@ -39,4 +40,11 @@ export function collect<Value>(parse: (text: string) => Value): (text: string, b
       .filter((part) => part !== "")
       .map(parse)
   ];
+}
+
+/** `slower:5%` or `faster:2.5%`. */
+export function parseFailOn(text: string): FailOn {
+  const [, verdict, percent = ""] = /^(slower|faster):(.*)$/.exec(text.trim()) ?? [];
+  if (verdict === undefined) throw new InvalidArgumentError(`must be like slower:5% or faster:5%, got ${text}`);
+  return {verdict: verdict as FailOn["verdict"], share: parsePercent(percent)};
 }

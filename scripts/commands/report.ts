@@ -29,12 +29,16 @@ async function report(files: readonly string[], options: Options): Promise<void>
   const {localFiles, referenceFiles} = await import("../store.js");
   const own = files.length > 0 || options.reference === true ? [] : await localFiles();
   const committed = options.reference === true ? await referenceFiles() : [];
-  const {results, errors} = await readAll([...files, ...own, ...committed]);
+  const {results, imported, errors} = await readAll([...files, ...own, ...committed]);
   const {terminal} = await import("../terminal.js");
-  if (errors.length === 0 && results.length === 0) await throwNothing(options);
-  const {printReport, reportJson} = await import("../report/report.js");
-  if (options.json === true) terminal.printJson(reportJson(results));
-  else if (results.length > 0) printReport(...results);
+  if (errors.length + results.length + imported.length === 0) await throwNothing(options);
+  const {importedJson, printImported, printReport, reportJson} = await import("../report/report.js");
+  const others = imported.length === 0 ? {} : {imported: imported.map(importedJson)};
+  if (options.json === true) terminal.printJson({...reportJson(results), ...others});
+  else {
+    if (results.length > 0) printReport(...results);
+    printImported(...imported);
+  }
   for (const text of errors) terminal.tell(text);
   if (errors.length > 0) process.exitCode = 2;
 }

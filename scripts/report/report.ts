@@ -1,13 +1,21 @@
+import type {Imported} from "#lib/imported.js";
 import type {Fork, Result} from "#lib/result.js";
 import {selfCheck} from "#lib/self-check.js";
 import {terminal} from "../terminal.js";
+import {importedText} from "./imported-text.js";
 import {reportText} from "./text.js";
 
+export {importedJson} from "./imported-text.js";
 export {reportJson} from "./json.js";
 
 /** Shows results on standard output. */
 export function printReport(...results: readonly Result[]): void {
   for (const line of reportText(results, terminal)) terminal.print(line);
+}
+
+/** Shows on standard output what other tools have measured. */
+export function printImported(...all: readonly Imported[]): void {
+  for (const imported of all) for (const line of [...importedText(imported, terminal), ""]) terminal.print(line);
 }
 
 /** What the self-check of a session says of the machine, in a sentence. */

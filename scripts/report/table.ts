@@ -14,7 +14,13 @@ export interface Look {
   readonly paint: (tone: Tone, text: string) => string;
 }
 
-const verdictTones: Record<Verdict, Tone> = {faster: "good", slower: "bad", same: "accent", inconclusive: "unsure"};
+/** What a verdict looks like. */
+export const verdictTones: Record<Verdict, Tone> = {
+  faster: "good",
+  slower: "bad",
+  same: "accent",
+  inconclusive: "unsure"
+};
 
 const columns: readonly Column[] = [
   {title: "", least: 12},
