@@ -1,14 +1,14 @@
 import {readFile, rm} from "node:fs/promises";
 import {join} from "node:path";
-import type {ForkReply, ForkRequest} from "#lib/measure.js";
+import {pathToFileURL} from "node:url";
 import type {LabDescription, Result} from "#lib/result.js";
-import {ask, type ChildOptions} from "../measure/ask.js";
-import type {Question} from "../measure/child.js";
+import type {ChildOptions} from "../measure/ask.js";
 import {compileLab} from "../measure/compile.js";
 import {describe} from "../measure/describe.js";
 import {labFile, labNames, lessonFile, ROOT} from "../store.js";
 import {withTemporaryFile} from "../temporary-file.js";
-import {type AnswerBreaches, type AskAnswer, breachesOfAnswers, breachesOfForm, doubled, SHORTEST} from "./contract.js";
+import {AnswerWorker} from "./answer-worker.js";
+import {type AnswerBreaches, breachesOfAnswers, breachesOfForm, doubled} from "./contract.js";
 import {lacksOfPage} from "./page.js";
 import {doubtsOfClaims, lacksOfReference} from "./results.js";
 
@@ -21,7 +21,7 @@ export interface Point {
 
 /**
  * Holds a lab to all that is asked of one: its form, its answers, its claims, and of a core lab its committed results
- * and its page. Every answer comes from a process of its own, so that a variant that hangs is stopped.
+ * and its page. Answers come from a thread of its own, so that a variant that hangs is stopped.
  *
  * @throws ReaderError, LabError or ResultError if the lab cannot be compiled or has no form at all
  */
@@ -52,16 +52,17 @@ export async function checkLabFile(
   ];
 }
 
-async function answersOf(source: string, lab: LabDescription, options: ChildOptions): Promise<AnswerBreaches> {
+async function answersOf(
+  source: string,
+  lab: LabDescription,
+  {timeoutMs, signal}: ChildOptions
+): Promise<AnswerBreaches> {
   const {path} = await withTemporaryFile("contract.ts", doubled(source), compileLab);
-  const askChild: AskAnswer = async (variant, size, seed) => {
-    const request: ForkRequest = {block: 0, order: 0, variant, size, seed, settings: SHORTEST};
-    const reply = await ask({lab: path, task: "fork", request} satisfies Question, options);
-    return (reply as ForkReply).answer;
-  };
+  const worker = new AnswerWorker(pathToFileURL(path).href, timeoutMs, signal);
   try {
-    return await breachesOfAnswers(lab, askChild);
+    return await breachesOfAnswers(lab, worker.ask);
   } finally {
+    await worker.close();
     await rm(path, {force: true});
   }
 }

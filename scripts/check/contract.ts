@@ -2,6 +2,7 @@ import {resolve} from "node:path";
 import {type Answered, agree, answerText} from "#lib/answer.js";
 import type {Settings} from "#lib/measure.js";
 import type {LabDescription} from "#lib/result.js";
+import {Interrupted} from "../measure/ask.js";
 import {ROOT} from "../store.js";
 
 /** Asks a variant of a lab that `doubled` made for its answer. */
@@ -59,6 +60,7 @@ export async function breachesOfAnswers(lab: LabDescription, ask: AskAnswer): Pr
         if (mistake === undefined && agree(ours, await ask(name, size, 2), 0))
           found.unchanging.push(`${place}: the answer does not change with the seed`);
       } catch (error) {
+        if (error instanceof Interrupted) throw error;
         found.disagreeing.push((error as Error).message);
       }
     }

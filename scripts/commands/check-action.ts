@@ -1,4 +1,5 @@
 import {checkLabFile, type Point} from "../check/check-lab.js";
+import {Interrupted} from "../measure/ask.js";
 import {compileChild} from "../measure/compile.js";
 import {nodeRuntime} from "../measure/runtimes/node.js";
 import {readAll} from "../report/read-all.js";
@@ -25,6 +26,10 @@ export async function checkCommand(lab: string, json: boolean): Promise<number> 
     if (json) terminal.printJson({lab, points});
     else for (const line of points.flatMap(pointText)) terminal.print(line);
     return points.every(({wrong}) => wrong.length === 0) ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    terminal.tell("interrupted: nothing was decided");
+    return 1;
   } finally {
     interrupt.release();
   }
