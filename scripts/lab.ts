@@ -12,6 +12,7 @@ import makeNew from "./commands/new.js";
 import profile from "./commands/profile.js";
 import report from "./commands/report.js";
 import run from "./commands/run.js";
+import runtimes from "./commands/runtimes.js";
 import serve from "./commands/serve.js";
 import start from "./commands/start.js";
 import {printable} from "./terminal/printable.js";
@@ -22,6 +23,7 @@ const commands = [
   report,
   compare,
   list,
+  runtimes,
   doctor,
   profile,
   exportCommand,
@@ -40,6 +42,7 @@ Examples:
   $ lab run strings --quick         measure one lab, in seconds
   $ lab run all                     measure every lab
   $ lab run ./my-lab.ts             measure a lab of your own
+  $ lab runtimes                    what labs can be measured on here
   $ lab report                      verdicts from what was measured
   $ lab doctor                      what disturbs measuring on this machine
   $ lab profile stats f.cpuprofile  functions of a profile, by time

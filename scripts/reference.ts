@@ -4,57 +4,70 @@ import process from "node:process";
 import {parseArgs} from "node:util";
 import {explain, ReaderError} from "./errors.js";
 import {describeMachine} from "./machine.js";
-import {compileLab} from "./measure/compile.js";
 import {alone} from "./measure/lock.js";
-import {nodeRuntime} from "./measure/runtimes/node.js";
+import {chooseRuntimes, runtimeAt, thisNode} from "./measure/runtimes/choose.js";
+import type {Chosen} from "./measure/runtimes/find-runtimes.js";
+import {runtimeText} from "./measure/runtimes/runtime.js";
 import {runSession} from "./measure/session.js";
-import {labFile, labNames, readResult, referenceFile, sameRuntime} from "./store.js";
+import {labFile, labNames, type RuntimeId, readResult, referenceFile, sameRuntime} from "./store.js";
 import {terminal} from "./terminal.js";
 
 const HELP = `Makes the committed reference results of this machine: every core lab, --precise, once for each runtime.
 A lab whose result is fresh is left alone.
 
+  npm run reference -- --with node@20,node@24,bun [lab...]
   npm run reference -- --runtime ~/node-20/bin/node --runtime ~/node-24/bin/node [lab...]`;
 
 async function main(): Promise<void> {
   const {values, positionals} = parseArgs({
     allowPositionals: true,
-    options: {runtime: {type: "string", multiple: true, default: [process.execPath]}, help: {type: "boolean"}}
+    options: {
+      with: {type: "string", multiple: true, default: []},
+      runtime: {type: "string", multiple: true, default: []},
+      help: {type: "boolean"}
+    }
   });
   if (values.help) return terminal.print(HELP);
   const core = await labNames();
   const unknown = positionals.find((name) => !core.includes(name));
   if (unknown !== undefined) throw new ReaderError(`no lab ${unknown}`, `there are: ${core.join(", ")}`);
+  const names = values.with.flatMap((list) => list.split(","));
+  const chosen = [
+    ...(await chooseRuntimes(names, (line) => terminal.tell(line))),
+    ...(await Promise.all(values.runtime.map(runtimeAt)))
+  ];
   await alone(async () => {
-    for (const runtime of values.runtime) {
+    for (const runtime of chosen.length > 0 ? chosen : [thisNode()]) {
       for (const lab of positionals.length > 0 ? positionals : core) await refer(lab, runtime);
     }
   });
 }
 
-async function refer(lab: string, executable: string): Promise<void> {
+async function refer(lab: string, runtime: Chosen): Promise<void> {
   const machine = await describeMachine();
   const out = referenceFile(machine.id, lab);
-  const runtime = await nodeRuntime(executable);
-  if (await isFresh(lab, out, runtime)) return terminal.tell(`${lab} on ${runtime.name} ${runtime.version}: fresh`);
+  const on = `${lab} on ${runtimeText(runtime.handle)}`;
+  const hash = await runtime.kind.hash(labFile(lab));
+  if (hash === null) return terminal.tell(`${on}: no twin`);
+  if (await isFresh(hash, out, runtime.handle)) return terminal.tell(`${on}: fresh`);
   await mkdir(dirname(out), {recursive: true});
   const signal = new AbortController().signal;
   await runSession(
-    {labs: [lab], wanted: {}, effort: "precise", margin: 0.01, runtime: executable, out, timeoutMs: 120_000, signal},
+    {labs: [lab], wanted: {}, effort: "precise", margin: 0.01, runtimes: [runtime], out, timeoutMs: 120_000, signal},
     {
       progress: (state) => terminal.progress.update(state),
       say: (line) => terminal.tell(line),
       selfChecked: () => {},
-      measured: ({run}) =>
-        terminal.tell(
-          `${lab} on ${runtime.name} ${runtime.version}: ${run.forks.length} processes in ${run.seconds} s, ${run.ending}`
-        )
+      measured: ({runs}) => {
+        for (const {run} of runs)
+          terminal.tell(`${on}: ${run.forks.length} processes in ${run.seconds} s, ${run.ending}`);
+      }
     }
   );
 }
 
-async function isFresh(lab: string, file: string, runtime: {name: string; version: string}): Promise<boolean> {
-  const [{hash}, result] = await Promise.all([compileLab(labFile(lab)), readResult(file).catch(() => null)]);
+async function isFresh(hash: string, file: string, runtime: RuntimeId): Promise<boolean> {
+  const result = await readResult(file).catch(() => null);
   return (
     result?.runs.some((run) => sameRuntime(run.runtime, runtime) && run.hash === hash && run.effort === "precise") ??
     false

@@ -4,7 +4,7 @@ import {basename, dirname, join, relative, resolve} from "node:path";
 import process from "node:process";
 import {fileURLToPath} from "node:url";
 import {checkImported, type Imported, saysImported} from "#lib/imported.js";
-import {checkResult, FORMAT, type Machine, type Result, type Run} from "#lib/result.js";
+import {checkResult, type Result} from "#lib/result.js";
 import {ReaderError} from "./errors.js";
 
 /** The folder that holds package.json. */
@@ -17,6 +17,9 @@ const LOCAL = join(DATA, "local");
 const REFERENCE = join(DATA, "reference");
 const COMPILED = join(LOCAL, "compiled");
 const LABS = join(ROOT, "labs");
+
+/** Where `lab runtimes add` keeps what it installs: a folder each, `node@26.10.0`. */
+export const RUNTIMES = join(LOCAL, "runtimes");
 
 /** A result file larger than this is refused before it is read. */
 export const MOST_BYTES = 64 * 2 ** 20;
@@ -131,21 +134,6 @@ export async function readBounded(file: string, place: string, most = MOST_BYTES
   });
 }
 
-/**
- * Adds a run to a lab's result: it replaces the run of the same runtime and version.
- *
- * @throws as `readResult` and `writeAtomically`; then the file is left as it was
- */
-export async function saveRun(file: string, lab: string, machine: Machine, run: Run): Promise<void> {
-  const before = existsSync(file) ? await readResult(file) : null;
-  const others =
-    before?.machine.id === machine.id ? before.runs.filter(({runtime}) => !sameRuntime(runtime, run.runtime)) : [];
-  const runs = [...others, run].sort((a, b) =>
-    a.runtime.version.localeCompare(b.runtime.version, "en", {numeric: true})
-  );
-  await writeAtomically(file, resultText({format: FORMAT, lab, machine, runs}));
-}
-
 export async function removeFile(file: string): Promise<void> {
   await rm(file, {force: true});
 }
@@ -215,17 +203,12 @@ export function cannotWrite(file: string, error: unknown): unknown {
   );
 }
 
-export function sameRuntime(a: {name: string; version: string}, b: {name: string; version: string}): boolean {
-  return a.name === b.name && a.version === b.version;
+/** What tells one runtime from another. */
+export interface RuntimeId {
+  readonly name: string;
+  readonly version: string;
 }
 
-/** JSON with a line for each fork: compact, and a change can be read. */
-function resultText({runs, ...rest}: Result): string {
-  const lines = (items: readonly unknown[]) =>
-    items.length === 0 ? "[]" : `[\n${items.map((item) => JSON.stringify(item)).join(",\n")}\n]`;
-  const texts = runs.map(
-    ({forks, selfCheck, ...run}) =>
-      `${JSON.stringify(run).slice(0, -1)},"forks":${lines(forks)},"selfCheck":${lines(selfCheck)}}`
-  );
-  return `${JSON.stringify(rest).slice(0, -1)},"runs":[\n${texts.join(",\n")}\n]}\n`;
+export function sameRuntime(a: RuntimeId, b: RuntimeId): boolean {
+  return a.name === b.name && a.version === b.version;
 }

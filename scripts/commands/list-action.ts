@@ -1,6 +1,7 @@
 import {explain} from "../errors.js";
 import {compileChild, compileLab} from "../measure/compile.js";
 import {describe} from "../measure/describe.js";
+import {currentHashes} from "../measure/runtimes/current-hashes.js";
 import {nodeRuntime} from "../measure/runtimes/node.js";
 import {type LabEntry, labEntry} from "../report/lab-entry.js";
 import {listText} from "../report/list-text.js";
@@ -35,6 +36,6 @@ async function describer() {
   const options = {runtime, child, timeoutMs: 10_000, signal: new AbortController().signal};
   return async (name: string) => {
     const compiled = await compileLab(labFile(name));
-    return {hash: compiled.hash, description: await describe(compiled, options)};
+    return {hashOn: await currentHashes(labFile(name)), description: await describe(compiled, options)};
   };
 }

@@ -4,8 +4,11 @@ import {FORMAT, type Result} from "#lib/result.js";
 import type {Effort} from "#lib/settings.js";
 import {ReaderError} from "../errors.js";
 import {Interrupted} from "../measure/ask.js";
+import type {KeptRun} from "../measure/keep-run.js";
 import {alone} from "../measure/lock.js";
 import {blocksText} from "../measure/resume.js";
+import {chooseRuntimes, runtimeAt} from "../measure/runtimes/choose.js";
+import {runtimeText} from "../measure/runtimes/runtime.js";
 import {type Measured, runSession, type SessionOptions} from "../measure/session.js";
 import {labNames} from "../store.js";
 import {terminal} from "../terminal.js";
@@ -35,7 +38,7 @@ export async function runCommand(names: readonly string[], flags: RunFlags): Pro
       margin: flags.margin,
       ...(flags.seed !== undefined && {seed: flags.seed}),
       ...(flags.budget !== undefined && {budgetSeconds: flags.budget}),
-      ...(flags.runtime !== undefined && {runtime: flags.runtime}),
+      ...(await runtimesOf(flags)),
       ...(flags.out !== undefined && {out: resolve(flags.out)}),
       timeoutMs: flags.timeout * 1000
     },
@@ -49,6 +52,7 @@ export type Outcome = "measured" | "failed" | "interrupted";
 
 /** Runs a session and prints what came of it: each lab when it is finished, and as JSON all of them at the end. */
 export async function measureAndReport(options: Omit<SessionOptions, "signal">, json: boolean): Promise<Outcome> {
+  const several = (options.runtimes?.length ?? 1) > 1;
   const interrupt = abortOnInterrupt();
   const reports = await import("../report/report.js");
   try {
@@ -58,11 +62,12 @@ export async function measureAndReport(options: Omit<SessionOptions, "signal">, 
         {
           progress: (state) => terminal.progress.update(state),
           say: (line) => terminal.tell(line),
-          selfChecked: (forks) => terminal.tell(reports.selfCheckLine(forks)),
+          selfChecked: (forks, runtime) =>
+            terminal.tell(`${several ? `${runtime}: ` : ""}${reports.selfCheckLine(forks)}`),
           measured(lab) {
             terminal.progress.end();
             if (!json) reports.printReport(resultOf(lab));
-            terminal.tell(whereKept(lab));
+            for (const line of whereKept(lab)) terminal.tell(line);
           }
         }
       )
@@ -70,7 +75,7 @@ export async function measureAndReport(options: Omit<SessionOptions, "signal">, 
     if (json) terminal.printJson(reports.reportJson(measured.map(resultOf)));
     if (measured.length === 0) terminal.tell("interrupted before anything was measured");
     if (interrupt.signal.aborted) return "interrupted";
-    return measured.length === options.labs.length && measured.every(succeeded) ? "measured" : "failed";
+    return measured.length > 0 && measured.every(succeeded) ? "measured" : "failed";
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     terminal.tell("interrupted before anything was measured");
@@ -81,15 +86,30 @@ export async function measureAndReport(options: Omit<SessionOptions, "signal">, 
   }
 }
 
-function resultOf({name: lab, machine, run}: Measured): Result {
-  return {format: FORMAT, lab, machine, runs: [run]};
+/** Nothing is changed where no runtime is named: then it is the Node.js that runs this. */
+async function runtimesOf({with: names, runtime}: RunFlags): Promise<Pick<SessionOptions, "runtimes">> {
+  if (names !== undefined) return {runtimes: await chooseRuntimes(names, (line) => terminal.tell(line))};
+  return runtime === undefined ? {} : {runtimes: [await runtimeAt(runtime)]};
 }
 
-function succeeded({run: {failures, ending, forks}}: Measured): boolean {
-  return forks.length > 0 && failures.length === 0 && ending !== "interrupted" && ending !== "failed";
+function resultOf({name: lab, machine, runs}: Measured): Result {
+  return {format: FORMAT, lab, machine, runs: runs.map(({run}) => run)};
 }
 
-function whereKept({run, file}: Measured): string {
+function succeeded({runs}: Measured): boolean {
+  return runs.every(({run: {failures, ending, forks}}) => {
+    return forks.length > 0 && failures.length === 0 && ending !== "interrupted" && ending !== "failed";
+  });
+}
+
+/** One line for all runs of which the same is to be said. */
+function whereKept({runs}: Measured): string[] {
+  const lines = runs.map(keptLine);
+  if (new Set(lines).size === 1) return lines.slice(0, 1);
+  return lines.map((line, index) => `${runtimeText(runs[index]!.run.runtime)}: ${line}`);
+}
+
+function keptLine({run, file}: KeptRun): string {
   const place = relative(process.cwd(), file);
   const nothing = run.forks.length === 0;
   if (nothing && run.ending === "interrupted") return "interrupted before anything was measured";

@@ -86,10 +86,19 @@ test("a result of a newer format is neither overwritten nor set aside", async ()
   assert.ok(!existsSync(join(data, "local/.lock")));
 });
 
-test("a runtime that is no Node.js is refused", async () => {
+test("a runtime that is none, is not there or is named wrongly is refused with the way to get one", async () => {
   assert.match(await refusal([lab, "--runtime", "/no/such/node"]), /^--runtime: no such program: \/no\/such\/node\n/);
   assert.match(
     await refusal([lab, "--runtime", "/bin/cat"]),
-    /^--runtime: expected the path of a Node\.js, got \/bin\/cat\n/
+    /^--runtime: expected a runtime that can measure, got \/bin\/cat\n {2}give the path of one of these: node, /
+  );
+  assert.match(await refusal([lab, "--with", "nodde@26"]), /^no runtime nodde@26\n {2}did you mean node\?/);
+  assert.match(
+    await refusal([lab, "--with", "node@1"]),
+    /^--with: node@1 was not found on this machine\n {2}there are: .*\n {2}to get it: lab runtimes add node@1\n$/
+  );
+  assert.match(
+    await refusal([lab, "--with", "node", "--runtime", "node"]),
+    /'--runtime <path>' cannot be used with option '--with /
   );
 });

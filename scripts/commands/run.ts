@@ -10,6 +10,7 @@ export interface RunFlags {
   readonly seed?: number;
   readonly budget?: number;
   readonly margin: number;
+  readonly with?: string[];
   readonly runtime?: string;
   readonly timeout: number;
   readonly json?: true;
@@ -37,9 +38,23 @@ export default function register(program: Command): void {
       "seed of the data and of the order (default: random, and recorded)",
       parseWhole(0, 2 ** 32 - 1)
     )
-    .option("--budget <time>", "stop after this time for each lab, such as 30s; keeps what was measured", parseDuration)
+    .option(
+      "--budget <time>",
+      "stop after this time for each lab and runtime, such as 30s; keeps what was measured",
+      parseDuration
+    )
     .option("--margin <percent>", "the difference too small to matter", parsePercent, 0.01)
-    .option("--runtime <path>", "measure with this Node.js instead of the one that runs this")
+    .option(
+      "--with <runtimes>",
+      "measure on these runtimes, block by block in turn: names, perhaps with a version, or 'all'",
+      collect(String)
+    )
+    .addOption(
+      new Option(
+        "--runtime <path>",
+        "measure on the runtime at this path instead of the Node.js that runs this"
+      ).conflicts("with")
+    )
     .option("--timeout <time>", "stop a process that has not answered by then", parseDuration, 60)
     .option("--json", "print the report as JSON on standard output")
     .option("--out <file>", "write the result here instead of data/local/ (one lab only)")
@@ -51,6 +66,8 @@ Examples:
   lab run strings --quick        one lab, only what its claims need
   lab run strings --variant join --size 10000 --precise
   lab run ./my-lab.ts            any file whose default export has the form of a lab
+  lab run strings --with node@20,node@26,bun,python
+                                 the same lab elsewhere: \`lab runtimes\` shows what is found
   lab run all --runtime ~/node-26/bin/node --json > report.json
 
 Exit codes: 0 measured; 1 a measurement failed or was interrupted; 2 something to put right.`

@@ -1,6 +1,6 @@
 import {type ChildProcess, fork} from "node:child_process";
 import {fileURLToPath} from "node:url";
-import {cleanEnvironment} from "../measure/runtimes/node.js";
+import {cleanEnvironment} from "../measure/runtimes/environment.js";
 
 const limitMs = 3000;
 

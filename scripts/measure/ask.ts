@@ -1,5 +1,5 @@
 import {spawn} from "node:child_process";
-import {cleanEnvironment} from "./runtimes/node.js";
+import {cleanEnvironment} from "./runtimes/environment.js";
 import type {RuntimeHandle} from "./runtimes/runtime.js";
 
 /** A child that gave no answer; the message says what happened to it. */

@@ -39,7 +39,8 @@ async function take(file: string): Promise<void> {
   throw new ReaderError("another run has just started to measure", "try again when it has ended");
 }
 
-function lives(pid: number): boolean {
+/** Whether a process of this number runs. */
+export function lives(pid: number): boolean {
   if (!Number.isSafeInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);

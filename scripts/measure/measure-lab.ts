@@ -7,6 +7,7 @@ import {BLOCKS, type Effort, settingsFor} from "#lib/settings.js";
 import type {ProgressState} from "../terminal/progress.js";
 import {disagreements, unchangedNote} from "./answers.js";
 import {ForkError, Interrupted} from "./ask.js";
+import {inTurn} from "./in-turn.js";
 import {Neighbours} from "./neighbours.js";
 import {openCells} from "./open-cells.js";
 import {type Cell, keyOf} from "./plan.js";
@@ -48,7 +49,8 @@ export interface UnderWay {
   readonly plan: LabPlan;
   readonly effects: Effects;
   readonly run: Run;
-  readonly startedMs: number;
+  /** Moves on while other runs have their turn: their time is not this run's. */
+  startedMs: number;
   readonly neighbours: Neighbours;
   /** Forks that an earlier session left. */
   readonly before: number;
@@ -65,7 +67,14 @@ export interface UnderWay {
  * @returns the run, whatever ended it: see `ending` and `failures`
  */
 export async function measureLab(plan: LabPlan, effects: Effects): Promise<Run> {
+  const [run] = await inTurn([measureBlocks(plan, effects)], () => 0);
+  return run!;
+}
+
+/** As `measureLab`, and stops after every block until it is told to go on. */
+export async function* measureBlocks(plan: LabPlan, effects: Effects): AsyncGenerator<void, Run> {
   const run = plan.from ?? emptyRun(plan);
+  if (hasEnded(run)) return run;
   const startedMs = effects.now();
   const state: UnderWay = {
     plan,
@@ -87,8 +96,20 @@ export async function measureLab(plan: LabPlan, effects: Effects): Promise<Run> 
     run.ending = ending ?? "running";
     if (ending !== null) run.notes.push(...unchangedNote(state.answers), ...state.neighbours.notes());
     await effects.save(run);
+    if (ending === null) yield* pause(state);
   }
   return run;
+}
+
+/** Whether a run ended by itself, and has nothing to continue. */
+export function hasEnded({ending}: Run): boolean {
+  return ending === "precise" || ending === "budget" || ending === "blocks";
+}
+
+async function* pause(state: UnderWay): AsyncGenerator<void, void> {
+  const since = state.effects.now();
+  yield;
+  state.startedMs += state.effects.now() - since;
 }
 
 function emptyRun({hash, lab, runtime, effort, seed, margin}: LabPlan): Run {

@@ -9,7 +9,7 @@ import {syntheticRun} from "#lib/synthetic-run.js";
 import {TEMPORARY} from "../temporary-data.js";
 
 const {checkOut, makeWay} = await import("./places.js");
-const {saveRun} = await import("../store.js");
+const {saveRun} = await import("./saved-runs.js");
 
 const machine: Machine = {id: "m", cpu: "c", cores: 2, memoryBytes: 2 ** 30, os: "linux", arch: "x64", virtual: null};
 const good = join(TEMPORARY, "good.json");

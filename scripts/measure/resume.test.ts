@@ -5,14 +5,21 @@ import "../temporary-data.js";
 import {Interrupted} from "./ask.js";
 import type {LabPlan} from "./measure-lab.js";
 
-const [{partialFile, removeFile, saveRun}, {measureLab}, {cellsOf}, {blocksText, runToContinue}, {planFor, scripted}] =
-  await Promise.all([
-    import("../store.js"),
-    import("./measure-lab.js"),
-    import("./plan.js"),
-    import("./resume.js"),
-    import("./scripted.js")
-  ]);
+const [
+  {partialFile, removeFile},
+  {measureLab},
+  {cellsOf},
+  {blocksText, runToContinue},
+  {saveRun},
+  {planFor, scripted}
+] = await Promise.all([
+  import("../store.js"),
+  import("./measure-lab.js"),
+  import("./plan.js"),
+  import("./resume.js"),
+  import("./saved-runs.js"),
+  import("./scripted.js")
+]);
 
 const machine: Machine = {id: "m", cpu: "c", cores: 2, memoryBytes: 2 ** 30, os: "linux", arch: "x64", virtual: null};
 

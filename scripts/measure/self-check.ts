@@ -3,7 +3,7 @@ import type {Fork} from "#lib/result.js";
 import {ROOT} from "../store.js";
 import type {ProgressState} from "../terminal/progress.js";
 import type {ChildOptions} from "./ask.js";
-import {compileLab} from "./compile.js";
+import {type CompiledLab, compileLab} from "./compile.js";
 import {describe} from "./describe.js";
 import {labEffects} from "./effects.js";
 import {measureLab} from "./measure-lab.js";
@@ -11,6 +11,8 @@ import {cellsOf} from "./plan.js";
 
 export interface SelfCheckOptions extends ChildOptions {
   readonly seed: number;
+  /** The lab of the self-check as the runtime runs it; as Node.js does, if left out. */
+  readonly lab?: CompiledLab;
   readonly progress?: (state: ProgressState) => void;
 }
 
@@ -22,7 +24,7 @@ export const SELF_CHECK_LAB = join(ROOT, "scripts/measure/self-check-lab.ts");
  * what this machine can resolve now. `docs/lib/self-check.ts` judges it.
  */
 export async function runSelfCheck(options: SelfCheckOptions): Promise<Fork[]> {
-  const compiled = await compileLab(SELF_CHECK_LAB);
+  const compiled = options.lab ?? (await compileLab(SELF_CHECK_LAB));
   const lab = await describe(compiled, options);
   const effects = labEffects(compiled, options, {save: async () => {}, progress: options.progress ?? (() => {})});
   const run = await measureLab(

@@ -2,6 +2,8 @@ import {compareRun, type Scale, type Verdict} from "#lib/estimate.js";
 import type {Machine, Result, Run} from "#lib/result.js";
 import {selfCheck} from "#lib/self-check.js";
 import {type ClaimVerdict, judgeClaims} from "#lib/verdict.js";
+import {runtimeText} from "../measure/runtimes/runtime.js";
+import {baselineTimes} from "./baseline-times.js";
 import {warningsOf} from "./warnings.js";
 
 type Interval = readonly [low: number, high: number];
@@ -33,6 +35,15 @@ export interface ComparisonJson extends Origin {
   readonly twoModes: boolean;
 }
 
+/** What the baseline of a lab takes on one runtime: not paired with any other. */
+export interface BaselineJson extends Origin {
+  readonly baseline: string;
+  readonly size: number;
+  /** Nanoseconds of an iteration, the median over forks. */
+  readonly ns: number;
+  readonly forks: number;
+}
+
 /** What a run says of a claim of its lab. */
 export interface ClaimJson extends Origin {
   readonly that: string;
@@ -59,6 +70,7 @@ export interface NoteJson extends Origin {
 /** What `lab report --json` and `lab run --json` write. */
 export interface ReportJson {
   readonly comparisons: readonly ComparisonJson[];
+  readonly baselines: readonly BaselineJson[];
   readonly claims: readonly ClaimJson[];
   readonly selfCheck: readonly SelfCheckJson[];
   readonly notes: readonly NoteJson[];
@@ -74,6 +86,9 @@ export function reportJson(results: readonly Result[]): ReportJson {
   const machines = new Map(results.map(({machine}) => [machine.id, machine]));
   return {
     comparisons: runs.flatMap(({run, origin}) => comparisonsJson(run, origin)),
+    baselines: runs.flatMap(({run, origin}) =>
+      baselineTimes(run).map((time) => ({...origin, baseline: run.lab.baseline, ...time}))
+    ),
     claims: runs.flatMap(({run, origin}) => claimsJson(run, origin)),
     selfCheck: runs.flatMap(({run, origin}) => selfCheckJson(run, origin)),
     notes: runs.flatMap(({run, machine, origin}) => notesJson(run, machine, origin)),
@@ -82,7 +97,7 @@ export function reportJson(results: readonly Result[]): ReportJson {
 }
 
 function originOf(lab: string, {runtime}: Run, machine: Machine): Origin {
-  return {lab, runtime: `${runtime.name} ${runtime.version}`, machine: machine.id};
+  return {lab, runtime: runtimeText(runtime), machine: machine.id};
 }
 
 function comparisonsJson(run: Run, origin: Origin): ComparisonJson[] {

@@ -23,22 +23,22 @@ export interface LabEntry extends LabDescription {
 
 /** A lab as it is now. */
 export interface CurrentLab {
-  /** Of the compiled lab. */
-  readonly hash: string;
+  /** Its hash for the name of a runtime; null where it has no twin. */
+  readonly hashOn: (runtime: string) => string | null;
   readonly description: LabDescription;
 }
 
 /** Puts a lab and its stored results together. */
 export function labEntry(
   name: string,
-  {hash, description}: CurrentLab,
+  {hashOn, description}: CurrentLab,
   local: readonly Result[],
   reference: readonly Result[]
 ): LabEntry {
-  return {name, ...description, local: runsOf(name, hash, local), reference: runsOf(name, hash, reference)};
+  return {name, ...description, local: runsOf(name, hashOn, local), reference: runsOf(name, hashOn, reference)};
 }
 
-function runsOf(name: string, hash: string, results: readonly Result[]): StoredRun[] {
+function runsOf(name: string, hashOn: CurrentLab["hashOn"], results: readonly Result[]): StoredRun[] {
   const own = results.filter(({lab}) => lab === name);
   return own.flatMap(({machine, runs}) =>
     runs.map((run) => ({
@@ -47,7 +47,7 @@ function runsOf(name: string, hash: string, results: readonly Result[]): StoredR
       started: run.started,
       ending: run.ending,
       blocks: new Set(run.forks.map(({block}) => block)).size,
-      stale: run.hash !== hash
+      stale: run.hash !== hashOn(run.runtime.name)
     }))
   );
 }

@@ -48,9 +48,27 @@ test("a report shows the table by size, the claims with their verdicts, and the 
   assert.equal(lines.at(-1), "Some CPU · 1 core · 8.00 GB · Some OS");
 });
 
+test("runtimes of one lab are followed by what its baseline takes on each, and what that may not be taken for", () => {
+  const elsewhere = syntheticRun({
+    times: {loop: 4000, "for-each": 4000},
+    runtime: {name: "python", version: "3.11.7", engine: "CPython 3.11.7"},
+    spread: 0.0005
+  });
+  const lines = reportText([{...resultOf(), runs: [run, elsewhere]}], plain(100));
+  const at = lines.indexOf("sums  the baseline on each runtime, one iteration");
+  assert.ok(at > lines.findIndex((line) => line.startsWith("python 3.11.7 (CPython 3.11.7)")));
+  assert.match(lines[at + 1]!, /^ +baseline +100 elements +1,000 elements$/);
+  assert.match(lines[at + 2]!, /^ {2}node 24\.21\.0 +loop +\d+\.\d+ ns +[\d.]+ (ns|µs)$/);
+  assert.match(lines[at + 3]!, /^ {2}python 3\.11\.7 +loop +[34]\.\d+ µs$/);
+  assert.match(lines.slice(at + 4).join(" "), /These times are not: the clock of the processor is in them/);
+  assert.ok(!reportText([resultOf()], plain(100)).some((line) => line.includes("on each runtime")));
+});
+
 test("a report keeps within a narrow terminal", () => {
   for (const columns of [60, 80, 120]) {
-    for (const line of reportText([resultOf({notes: ["note ".repeat(60).trim()]})], plain(columns))) {
+    const newer = {...run, runtime: {...run.runtime, version: "26.1.0"}};
+    const result = {...resultOf(), runs: [{...run, notes: ["note ".repeat(60).trim()]}, newer]};
+    for (const line of reportText([result], plain(columns))) {
       assert.ok(displayWidth(line) <= columns, `${columns}: ${line}`);
     }
   }

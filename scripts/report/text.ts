@@ -4,6 +4,7 @@ import {formatBytes, formatPercent} from "#lib/units.js";
 import {type ClaimVerdict, judgeClaims} from "#lib/verdict.js";
 import {wrap} from "../terminal/width.js";
 import type {Tone} from "../terminal.js";
+import {acrossText} from "./across.js";
 import {sanitise} from "./sanitise.js";
 import {comparisonTable, type Look} from "./table.js";
 import {warningsOf} from "./warnings.js";
@@ -19,9 +20,10 @@ const signs: Record<ClaimVerdict["verdict"], {sign: string; tone: Tone}> = {
 /** All that results say, as lines for a terminal: a table, the claims, what weakens them, the machine. */
 export function reportText(results: readonly Result[], look: Look): string[] {
   const clean = results.map(sanitise);
-  const lines = clean.flatMap(({lab, machine, runs}) =>
-    runs.flatMap((run) => [...runText(lab, run, machine, look), ""])
-  );
+  const lines = clean.flatMap(({lab, machine, runs}) => [
+    ...runs.flatMap((run) => [...runText(lab, run, machine, look), ""]),
+    ...acrossText(lab, runs, look)
+  ]);
   const machines = new Map(clean.map(({machine}) => [machine.id, machine]));
   return [
     ...lines,

@@ -1,8 +1,11 @@
-import {execFile} from "node:child_process";
 import process from "node:process";
-import {promisify} from "node:util";
-import {ReaderError} from "../../errors.js";
-import type {RuntimeHandle} from "./runtime.js";
+import {javascriptKind, versionOf} from "./javascript.js";
+import {added, managed, placed} from "./places.js";
+import {newestLast} from "./programs.js";
+import type {RuntimeHandle, RuntimeKind} from "./runtime.js";
+
+/** Older ones lack what the compiled modules need. */
+const LEAST = 18;
 
 const FLAGS = ["--expose-gc"];
 
@@ -13,50 +16,38 @@ const FLAGS = ["--expose-gc"];
  */
 const FLAGS_OF_NODE_20 = [...FLAGS, "--no-lazy-feedback-allocation"];
 
-/**
- * @param executable path or name of a Node; the one that runs this, if left out
- * @throws ReaderError if it does not start or is not Node
- */
-export async function nodeRuntime(executable = process.execPath): Promise<RuntimeHandle> {
-  const {node, v8, bun} = executable === process.execPath ? process.versions : await versionsOf(executable);
-  if (typeof node !== "string" || typeof v8 !== "string" || bun !== undefined) throw notNode(executable);
-  const flags = node.startsWith("20.") ? FLAGS_OF_NODE_20 : FLAGS;
-  return {name: "node", version: node, engine: `V8 ${v8}`, flags, executable, args: flags};
+const other = javascriptKind({
+  name: "node",
+  install: "lab runtimes add node",
+  evaluate: ["-e"],
+  recognise,
+  places: [
+    added("node", "node-*/bin"),
+    placed("NVM_DIR", "~/.nvm", "versions/node/*/bin"),
+    placed("FNM_DIR", "~/.local/share/fnm", "node-versions/*/installation/bin"),
+    placed("VOLTA_HOME", "~/.volta", "tools/image/node/*/bin"),
+    placed("N_PREFIX", "/usr/local", "n/versions/node/*/bin"),
+    ...managed("nodejs"),
+    ...managed("node"),
+    "/opt/homebrew/opt/node@*/bin",
+    "/usr/local/opt/node@*/bin"
+  ]
+});
+
+/** Node.js; the one that runs this is always found. */
+export const node: RuntimeKind = {
+  ...other,
+  find: async () => newestLast([nodeRuntime(), ...(await other.find())])
+};
+
+/** The Node.js that runs this. */
+export function nodeRuntime(): RuntimeHandle {
+  return {name: "node", ...recognise(process.versions)!, executable: process.execPath};
 }
 
-async function versionsOf(executable: string): Promise<Partial<Record<string, unknown>>> {
-  try {
-    const {stdout} = await promisify(execFile)(executable, ["-p", "JSON.stringify(process.versions)"], {
-      timeout: 5000,
-      env: cleanEnvironment()
-    });
-    return JSON.parse(stdout);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT")
-      throw new ReaderError(`--runtime: no such program: ${executable}`);
-    throw notNode(executable);
-  }
-}
-
-function notNode(executable: string): ReaderError {
-  return new ReaderError(`--runtime: expected the path of a Node.js, got ${executable}`, [
-    'for example: --runtime "$(which node)"'
-  ]);
-}
-
-/** The environment without what would change the measured process: loaders, inspectors, options of V8 and of Java. */
-export function cleanEnvironment(): NodeJS.ProcessEnv {
-  const {NODE_OPTIONS: _options, NODE_V8_COVERAGE: _coverage, NODE_COMPILE_CACHE: _cache, ...rest} = process.env;
-  return withoutJava(rest);
-}
-
-function withoutJava(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const {
-    JAVA_TOOL_OPTIONS: _tool,
-    JDK_JAVA_OPTIONS: _start,
-    JDK_JAVAC_OPTIONS: _javac,
-    _JAVA_OPTIONS: _java,
-    ...rest
-  } = env;
-  return rest;
+function recognise({node, v8, bun, deno}: Partial<Record<string, unknown>>) {
+  const version = versionOf(node, LEAST);
+  if (version === null || bun !== undefined || deno !== undefined) return null;
+  const flags = version.startsWith("20.") ? FLAGS_OF_NODE_20 : FLAGS;
+  return {version, engine: `V8 ${v8}`, flags, args: flags};
 }

@@ -48,3 +48,8 @@ export interface RuntimeKind {
   /** The program that answers questions: what stands between the handle's arguments and the question. */
   child(handle: RuntimeHandle): Promise<string>;
 }
+
+/** "node 24.21.0": for messages, and to tell one runtime from another. */
+export function runtimeText({name, version}: Pick<Runtime, "name" | "version">): string {
+  return `${name} ${version}`;
+}

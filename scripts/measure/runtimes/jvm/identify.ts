@@ -4,7 +4,7 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import process from "node:process";
 import {promisify} from "node:util";
-import {cleanEnvironment} from "../node.js";
+import {cleanEnvironment} from "../environment.js";
 import type {RuntimeHandle} from "../runtime.js";
 import {program} from "./homes.js";
 

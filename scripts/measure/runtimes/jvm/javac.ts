@@ -4,7 +4,7 @@ import {delimiter, dirname, join, relative} from "node:path";
 import process from "node:process";
 import {promisify} from "node:util";
 import {ReaderError} from "../../../errors.js";
-import {cleanEnvironment} from "../node.js";
+import {cleanEnvironment} from "../environment.js";
 import type {RuntimeHandle} from "../runtime.js";
 import {program} from "./homes.js";
 

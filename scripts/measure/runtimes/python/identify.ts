@@ -2,7 +2,7 @@ import {execFile} from "node:child_process";
 import {join} from "node:path";
 import {promisify} from "node:util";
 import * as v from "valibot";
-import {cleanEnvironment} from "../node.js";
+import {cleanEnvironment} from "../environment.js";
 import type {RuntimeHandle} from "../runtime.js";
 import {HARNESS} from "./twin.js";
 
