@@ -176,10 +176,10 @@ lab = Lab(
             "calls", above=1e7, at=21_891
         ),
         "A method that calls itself takes more time than a function that does.": ratio(
-            "calls-method", above=1, at=21_891
+            "calls-method", above=1, at=21_891, source="folklore"
         ),
-        "A while loop that counts by itself takes more than 1.2 times the time of a for loop over a range.": ratio(
-            "squares-while", above=1.2, at=21_891
+        "A while loop that counts by itself takes more time than a for loop over a range.": ratio(
+            "squares-while", above=1, at=21_891
         ),
         "A loop that adds to a global variable takes more time than one that adds to a local one.": ratio(
             "squares-global", above=1, at=21_891, source="folklore"

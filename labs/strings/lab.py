@@ -204,9 +204,6 @@ lab = Lab(
         "Joining a generator takes less time than joining a list comprehension.": ratio(
             "generator-join", to="list-join", below=1, at=10_000, source="article"
         ),
-        "Asking for the length after each += takes less than 1.5 times the time of += alone.": ratio(
-            "length-inside", below=1.5, at=1_000, on=None
-        ),
         "Without ropes, reading a character after each += takes less than three times the time of += alone.": ratio(
             "character-inside", below=3, at=1_000
         ),
