@@ -2,6 +2,7 @@ import {styleText} from "node:util";
 import {showsUnicode, toAscii} from "./terminal/ascii.js";
 import {printableJson} from "./terminal/printable.js";
 import {Progress} from "./terminal/progress.js";
+import {Screen} from "./terminal/screen.js";
 
 /** What a piece of text means; the terminal decides how that looks. */
 export type Tone = "strong" | "quiet" | "good" | "bad" | "unsure" | "accent";
@@ -30,6 +31,8 @@ export interface TerminalParts {
  */
 export class Terminal {
   readonly progress: Progress;
+  /** The whole terminal behind standard output, for tables that are drawn again and again. */
+  readonly screen: Screen;
   /** False switches colour off, whatever the environment says. */
   colour = true;
   readonly #parts: TerminalParts;
@@ -46,6 +49,11 @@ export class Terminal {
       columns: () => stderr.columns || 80,
       write: (text) => this.#write(stderr, text),
       bar: (filled, empty) => this.#paint("accent", filled, stderr) + this.#paint("quiet", empty, stderr)
+    });
+    this.screen = new Screen({
+      write: (text) => this.#write(stdout, text),
+      columns: () => stdout.columns || 80,
+      rows: () => stdout.rows || 24
     });
   }
 
@@ -111,7 +119,10 @@ export class Terminal {
 /** The terminal of this process. */
 export const terminal = new Terminal(process);
 
-process.on("exit", () => terminal.progress.end());
+process.on("exit", () => {
+  terminal.screen.close();
+  terminal.progress.end();
+});
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) endProgressOn(signal);
 
 /** Shows the cursor again; then, unless someone else handles the signal, lets it do what it does by default. */

@@ -1,15 +1,16 @@
 import type {Command} from "commander";
 import {closest} from "fastest-levenshtein";
+import attach from "./profile/attach.js";
 import convert from "./profile/convert.js";
 import diff from "./profile/diff.js";
+import dump from "./profile/dump.js";
+import run from "./profile/run.js";
 import stats from "./profile/stats.js";
+import top from "./profile/top.js";
+import view from "./profile/view.js";
 
 /** The commands of `lab profile`, one file each in profile/, in the order of its help. */
-const subcommands: readonly ((profile: Command) => void)[] = [
-  stats, //
-  diff,
-  convert
-];
+const subcommands: readonly ((profile: Command) => void)[] = [run, attach, top, dump, stats, diff, convert, view];
 
 const examples = `
 Examples:
@@ -26,6 +27,7 @@ export default function register(program: Command): void {
     .description("Records profiles of Node programs, and reads, compares and converts profiles of any origin.")
     .usage("<command> [options]")
     .allowExcessArguments()
+    .enablePositionalOptions()
     .addHelpText("after", examples)
     .action((_flags, command: Command) => {
       const [unknown] = command.args;

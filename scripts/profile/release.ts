@@ -58,7 +58,7 @@ export async function releaseTarget(
     if (await staysClosed(leaving, turned ? WATCH_MS.turned : WATCH_MS.stuck)) return ending(leaving, turned);
     connection = await reconnect(leaving);
   }
-  return {inspector: "open", turned};
+  return {inspector: (await openInspector(leaving)) === null ? "closed" : "open", turned};
 }
 
 /** What was done to the target, in a sentence. */
@@ -69,9 +69,10 @@ export function releaseText({info: {pid}, port}: Pick<Target, "info" | "port">, 
   if (release.inspector === "open") {
     return `the inspector of process ${pid} could not be closed: port ${port} of 127.0.0.1 is open to every user of this machine`;
   }
-  const later = release.turned
-    ? ""
-    : "; the process is in a synchronous loop, and closes it once more at the loop's next turn";
+  const later =
+    release.turned === false
+      ? "; its event loop has not turned yet: when it does, it closes the inspector once more"
+      : "";
   return `opened the inspector of process ${pid} (port ${port} of 127.0.0.1) and closed it again${later}`;
 }
 

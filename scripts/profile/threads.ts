@@ -1,9 +1,12 @@
 import * as v from "valibot";
 import {ProtocolError, Session} from "./session.js";
 
+/** How the main thread is called. */
+export const MAIN_THREAD = "main thread";
+
 /** A thread of a target that runs JavaScript. */
 export interface Thread {
-  /** "main thread", or "worker 1" by the number that Node gives it. */
+  /** `MAIN_THREAD`, or "worker 1" by the number that Node gives it. */
   readonly name: string;
   /** What a worker runs, as it was named to `new Worker`; empty for the main thread. */
   readonly script: string;
@@ -55,7 +58,7 @@ export async function openThreads(main: Session, watch: ThreadWatch = {}): Promi
       watch.ended?.(thread);
     })
   ];
-  const mainThread = {name: "main thread", script: "", session: main};
+  const mainThread = {name: MAIN_THREAD, script: "", session: main};
   await main.command("NodeWorker.enable", {waitForDebuggerOnStart: false});
   return {
     get now() {

@@ -35,6 +35,7 @@ const showCursor = "\u001b[?25h";
 export class Progress {
   readonly #screen: ProgressScreen;
   #state: ProgressState | undefined;
+  #text = "";
   #drawn = false;
   #timer: NodeJS.Timeout | undefined;
   #lastPlain = "";
@@ -48,6 +49,13 @@ export class Progress {
     this.#state = state;
     if (this.#screen.live) this.#timer ??= setTimeout(() => this.#draw(), this.#drawn ? redrawMs : 0).unref();
     else this.#plain(state);
+  }
+
+  /** Shows a text of any kind on the live line, and nothing where lines cannot be drawn again. */
+  show(text: string): void {
+    this.#text = text;
+    this.#state = undefined;
+    if (this.#screen.live) this.#timer ??= setTimeout(() => this.#draw(), this.#drawn ? redrawMs : 0).unref();
   }
 
   /** Writes a line that stays, above the live one. */
@@ -67,6 +75,7 @@ export class Progress {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#state = undefined;
+    this.#text = "";
     this.#lastPlain = "";
     if (this.#drawn) this.#screen.write(clearLine + showCursor);
     this.#drawn = false;
@@ -74,8 +83,9 @@ export class Progress {
 
   #draw(): void {
     this.#timer = undefined;
-    if (this.#state === undefined) return;
-    const line = liveLine(this.#state, this.#screen.columns() - 1, this.#screen.bar);
+    const width = this.#screen.columns() - 1;
+    const line = this.#state === undefined ? cut(this.#text, width) : liveLine(this.#state, width, this.#screen.bar);
+    if (line === "") return;
     this.#screen.write(`${this.#drawn ? "" : hideCursor}${clearLine}${line}`);
     this.#drawn = true;
   }

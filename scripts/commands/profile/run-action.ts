@@ -1,0 +1,127 @@
+import {existsSync} from "node:fs";
+import {extname, relative} from "node:path";
+import process from "node:process";
+import {formatNs} from "#lib/units.js";
+import {MeasurementError} from "../../errors.js";
+import type {ThreadProfile} from "../../profile/join-profiles.js";
+import type {Begun} from "../../profile/read-recording.js";
+import {exitCodeOf, type RecordedRun, recordRun} from "../../profile/record-run.js";
+import {type Destination, destination, summarise, writeRecording} from "../../profile/recording.js";
+import {countsText, recordingJson, recordingText} from "../../profile/recording-text.js";
+import {printableLine} from "../../terminal/printable.js";
+import {terminal} from "../../terminal.js";
+import {abortPatiently} from "./patient-interrupt.js";
+import type {RunFlags} from "./run.js";
+
+/** `lab profile run`. @returns the exit code: that of the program */
+export async function runProfile(words: readonly string[], flags: RunFlags): Promise<number> {
+  const [program, ...args] = words;
+  const to = destination(flags.out, nameOf(words), flags.force === true);
+  const run = await recordRun([program!, ...args], {
+    intervalUs: flags.interval * 1e6,
+    stdout: flags.json === true ? "stderr" : "inherit",
+    say: (line) => terminal.tell(line)
+  });
+  const threads = run.threads.map((thread) => ({title: titleOf(thread), profile: thread.profile, thread}));
+  if (threads.length === 0) {
+    await run.discard();
+    throw nothingRecorded(run);
+  }
+  const interrupt = abortPatiently("one moment: the recording is being written");
+  const files = await writeAll(to, threads, flags, run).finally(interrupt.release);
+  await run.discard();
+  if (flags.json === true) terminal.printJson(await jsonOf(run, threads, files, flags.top));
+  else await tell(run, threads, flags);
+  for (const begun of run.missing)
+    terminal.tell(`${titleOf(begun)}: nothing was recorded: ${printableLine(begun.why)}`);
+  for (const file of files) terminal.tell(`kept in ${relative(process.cwd(), file) || file}`);
+  return exitCodeOf(run);
+}
+
+type Titled = ThreadProfile & {readonly thread: Begun};
+
+/** What was recorded is not given up because a disk is full. */
+async function writeAll(
+  to: Destination,
+  threads: readonly Titled[],
+  {split, force}: RunFlags,
+  run: RecordedRun
+): Promise<string[]> {
+  try {
+    if (split !== true || threads.length === 1) {
+      await writeRecording(to, threads);
+      return [to.file];
+    }
+    const files: string[] = [];
+    for (const each of threads) {
+      const part = partOf(to, each.thread, force === true);
+      await writeRecording(part, [each]);
+      files.push(part.file);
+    }
+    return files;
+  } catch (error) {
+    terminal.tell(`what was recorded is left in ${run.folder}`);
+    throw error;
+  }
+}
+
+/** `build.cpuprofile` becomes `build.4321.cpuprofile`, or `build.4321-worker-1.cpuprofile`. */
+function partOf({file}: Destination, {pid, thread}: Begun, force: boolean): Destination {
+  const ending = extname(file);
+  const stem = `${file.slice(0, file.length - ending.length)}.${pid}${thread === 0 ? "" : `-worker-${thread}`}`;
+  let name = `${stem}${ending}`;
+  for (let number = 2; !force && existsSync(name); number++) name = `${stem}-${number}${ending}`;
+  return {file: name, place: relative(process.cwd(), name) || name};
+}
+
+async function tell(run: RecordedRun, threads: readonly Titled[], {interval, top}: RunFlags): Promise<void> {
+  const processes = new Set(threads.map(({thread}) => thread.pid)).size;
+  const workers = threads.filter(({thread}) => thread.thread !== 0).length;
+  const ending = run.signal === null ? `exit code ${run.code}` : `ended by ${run.signal}`;
+  terminal.tell("");
+  terminal.tell(`${countsText(processes, workers)}, ${ending} after ${formatNs(run.seconds * 1e9)}`);
+  for (const line of recordingText(await summarise(threads), interval * 1e6, top, terminal.columns))
+    terminal.tell(line);
+  terminal.tell("");
+}
+
+async function jsonOf(
+  run: RecordedRun,
+  threads: readonly Titled[],
+  files: readonly string[],
+  top: number
+): Promise<object> {
+  return {
+    code: run.code,
+    signal: run.signal,
+    seconds: run.seconds,
+    processes: threads.map(({thread: {pid, parent, thread, command, node}}) => ({pid, parent, thread, command, node})),
+    missing: run.missing,
+    files,
+    ...recordingJson(await summarise(threads), top)
+  };
+}
+
+function nothingRecorded({missing, ...run}: RecordedRun): MeasurementError {
+  const [first] = missing;
+  const ended = `the program ended with ${run.signal ?? `exit code ${run.code}`}`;
+  if (first !== undefined) return new MeasurementError(`nothing was recorded: ${first.why}`, ended);
+  return new MeasurementError("no Node process was started, or it was given an environment of its own", ended);
+}
+
+function titleOf({pid, thread, command}: Begun): string {
+  const text = command.map((word, index) => (index === 0 ? word.replace(/^.*[\\/]/, "") : word)).join(" ");
+  const cut = text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  return thread === 0 ? `process ${pid}: ${cut}` : `worker ${thread} of process ${pid}`;
+}
+
+/** The script's name without its ending, or the program's. */
+function nameOf(words: readonly string[]): string {
+  const script = words.find((word, index) => index > 0 && /\.[cm]?[jt]sx?$/.test(word)) ?? words[0]!;
+  return (
+    script
+      .replace(/^.*[\\/]/, "")
+      .replace(/\.[cm]?[jt]sx?$/, "")
+      .replaceAll(/[^\w.-]/g, "_") || "program"
+  );
+}

@@ -1,0 +1,74 @@
+import {readdir, readFile} from "node:fs/promises";
+import {join} from "node:path";
+import * as v from "valibot";
+import {type CpuProfile, checkCpuProfile} from "#lib/profile/cpu-profile.js";
+import {readMaps, withHeldMaps} from "./target-sources.js";
+
+const Begun = v.object({
+  pid: v.number(),
+  parent: v.number(),
+  /** 0 is the main thread. */
+  thread: v.number(),
+  command: v.array(v.string()),
+  node: v.string(),
+  /** Milliseconds since 1970. */
+  at: v.number()
+});
+/** A thread that began to be sampled. */
+export type Begun = v.InferOutput<typeof Begun>;
+
+/** A thread with its profile, in places of the sources. */
+export interface Recorded extends Begun {
+  readonly profile: CpuProfile;
+}
+
+/** What the threads of a program left. */
+export interface Recording {
+  /** In the order in which they began. */
+  readonly threads: readonly Recorded[];
+  /** Threads that began and left no profile, each with the reason if it is known. */
+  readonly missing: readonly (Begun & {readonly why: string})[];
+}
+
+const Left = v.looseObject({profile: v.unknown(), maps: v.optional(v.unknown())});
+const Failure = v.looseObject({error: v.string()});
+
+/** Reads a folder that `preload.cjs` has filled. What is malformed counts as missing. */
+export async function readRecording(folder: string): Promise<Recording> {
+  const threads: Recorded[] = [];
+  const missing: (Begun & {why: string})[] = [];
+  for (const begun of await begunThreads(folder)) {
+    const at = join(folder, `${begun.pid}-${begun.thread}`);
+    const left = v.safeParse(Left, await jsonAt(`${at}.profile.json`));
+    const failure = v.safeParse(Failure, await jsonAt(`${at}.failure.json`));
+    const profile = left.success ? checked(left.output) : "it ended too suddenly: by SIGKILL, or out of memory";
+    if (typeof profile !== "string") threads.push({...begun, profile});
+    else missing.push({...begun, why: failure.success ? failure.output.error.split("\n")[0]! : profile});
+  }
+  return {threads, missing};
+}
+
+/** The threads that have begun, in order of time. */
+export async function begunThreads(folder: string): Promise<Begun[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".begin.json"));
+  const read = await Promise.all(names.map(async (name) => v.safeParse(Begun, await jsonAt(join(folder, name)))));
+  return read
+    .flatMap(({success, output}) => (success ? [output] : []))
+    .sort((a, b) => a.at - b.at || a.thread - b.thread);
+}
+
+function checked({profile, maps}: v.InferOutput<typeof Left>): CpuProfile | string {
+  try {
+    return withHeldMaps(checkCpuProfile(profile, "profile"), readMaps(maps));
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+async function jsonAt(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}

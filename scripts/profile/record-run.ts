@@ -1,0 +1,146 @@
+import {type ChildProcess, spawn} from "node:child_process";
+import {mkdtemp, rm} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import process from "node:process";
+import {fileURLToPath} from "node:url";
+import {ReaderError} from "../errors.js";
+import {endStuck, lives} from "./end-stuck.js";
+import {begunThreads, type Recording, readRecording} from "./read-recording.js";
+
+const PRELOAD = fileURLToPath(new URL("preload.cjs", import.meta.url));
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+/** A program that has not ended this long after a signal may be stuck where the signal does not reach it. */
+const STUCK_MS = 1500;
+/** How long processes that the program left behind may take to end. */
+const BEHIND_MS = 2000;
+
+/** How to record a program. */
+export interface RunOptions {
+  /** Asked of V8, in microseconds. */
+  readonly intervalUs: number;
+  /** Where the program's standard output goes: to ours, or to our standard error. */
+  readonly stdout: "inherit" | "stderr";
+  /** Says what happens besides the program. */
+  readonly say: (line: string) => void;
+}
+
+/** A recorded program. */
+export interface RecordedRun extends Recording {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly seconds: number;
+  /** Where the threads left their profiles. */
+  readonly folder: string;
+  /** Deletes the folder. */
+  discard(): Promise<void>;
+}
+
+/**
+ * Runs a program to its end and records every Node process and worker that it starts, as long as they keep the
+ * environment. The program keeps its terminal, its standard streams and its signals.
+ *
+ * @param command program and arguments
+ * @throws ReaderError if the program cannot be started
+ */
+export async function recordRun(command: readonly [string, ...string[]], options: RunOptions): Promise<RecordedRun> {
+  const folder = await mkdtemp(join(tmpdir(), "hotpath-recording-"));
+  const discard = () => rm(folder, {recursive: true, force: true});
+  const start = performance.now();
+  try {
+    const child = startProgram(command, options, folder);
+    const signals = passSignals(child, folder, options.say);
+    const {code, signal} = await ending(child, command[0]).finally(signals.release);
+    const seconds = (performance.now() - start) / 1000;
+    await waitForOthers(folder);
+    return {...(await readRecording(folder)), code, signal, seconds, folder, discard};
+  } catch (error) {
+    await discard();
+    throw error;
+  }
+}
+
+/** The exit code that a shell would give: 128 and the number of the signal, if one ended the program. */
+export function exitCodeOf({code, signal}: Pick<RecordedRun, "code" | "signal">): number {
+  const numbers: Partial<Record<NodeJS.Signals, number>> = {
+    SIGHUP: 1,
+    SIGINT: 2,
+    SIGABRT: 6,
+    SIGKILL: 9,
+    SIGSEGV: 11,
+    SIGTERM: 15
+  };
+  return code ?? 128 + (numbers[signal!] ?? 0);
+}
+
+function startProgram(
+  [program, ...args]: readonly [string, ...string[]],
+  options: RunOptions,
+  folder: string
+): ChildProcess {
+  const before = process.env.NODE_OPTIONS ?? "";
+  const port = /--inspect/.test([program, ...args, before].join(" ")) ? [] : ["--inspect-port=0"];
+  const own = [`--require=${quoted(PRELOAD)}`, ...port];
+  const env = {
+    ...process.env,
+    NODE_OPTIONS: [...own, before].join(" ").trim(),
+    HOTPATH_RECORDING: folder,
+    HOTPATH_RECORDING_US: String(options.intervalUs)
+  };
+  return spawn(program, args, {env, stdio: ["inherit", options.stdout === "inherit" ? "inherit" : 2, "inherit"]});
+}
+
+/** As NODE_OPTIONS takes a word with spaces. */
+function quoted(path: string): string {
+  return /[\s"\\]/.test(path) ? `"${path.replaceAll(/["\\]/g, "\\$&")}"` : path;
+}
+
+function ending(child: ChildProcess, program: string): Promise<Pick<RecordedRun, "code" | "signal">> {
+  return new Promise((resolve, reject) => {
+    child.on("error", (error: NodeJS.ErrnoException) => reject(notStarted(program, error)));
+    child.on("exit", (code, signal) => resolve({code, signal}));
+  });
+}
+
+function notStarted(program: string, error: NodeJS.ErrnoException): ReaderError {
+  const script = /\.[cm]?[jt]sx?$/.test(program);
+  const message =
+    error.code === "ENOENT" ? `no such program: ${program}` : `${program}: cannot be started: ${error.message}`;
+  return new ReaderError(message, script ? `a script is started by Node: lab profile run -- node ${program}` : "", {
+    cause: error
+  });
+}
+
+/**
+ * Ctrl-C in a terminal reaches the program without us; what is sent to this process alone is passed on. A program in a
+ * synchronous loop, which a signal does not reach, is asked by its inspector to leave what it has.
+ */
+function passSignals(child: ChildProcess, folder: string, say: (line: string) => void): {release: () => void} {
+  const atTerminal = process.stdin.isTTY === true || process.stdout.isTTY === true || process.stderr.isTTY === true;
+  let timer: NodeJS.Timeout | undefined;
+  let count = 0;
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (signal !== "SIGINT" || !atTerminal) child.kill(signal);
+    if (++count === 3) child.kill("SIGKILL");
+    if (count === 2)
+      say("waiting for the program to end; once more ends it at once, and loses what it has not left yet");
+    timer ??= setTimeout(() => void endStuck(folder, signal, say), STUCK_MS);
+  };
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+  return {
+    release() {
+      clearTimeout(timer);
+      for (const signal of SIGNALS) process.off(signal, onSignal);
+    }
+  };
+}
+
+/** A shell or npm may end before the processes that it started. */
+async function waitForOthers(folder: string): Promise<void> {
+  const until = performance.now() + BEHIND_MS;
+  while (performance.now() < until) {
+    const begun = await begunThreads(folder);
+    if (!begun.some(({pid}) => lives(pid))) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
