@@ -1,5 +1,5 @@
 import type {CallFrame} from "./call-frame.js";
-import {type CpuProfile, parentsOf} from "./cpu-profile.js";
+import {type CpuProfile, indexById, parentsOf} from "./cpu-profile.js";
 import type {Frame, Profile, Timeline} from "./profile.js";
 import {ProfileBuilder} from "./profile-builder.js";
 
@@ -11,10 +11,14 @@ import {ProfileBuilder} from "./profile-builder.js";
  */
 export function fromCpuProfile(profile: CpuProfile, title: string): Profile {
   const builder = new ProfileBuilder();
-  const nodeOfId = placeNodes(profile, builder, title);
-  const {ids, weights, moved} = inOrder(profile);
-  const nodes = Int32Array.from(ids, (id) => nodeOfId.get(id)!);
-  for (let index = 0; index < nodes.length; index++) builder.add(nodes[index]!, weights[index]!, 1);
+  const placed = placeNodes(profile, builder, title);
+  const indexOf = indexById(profile.nodes, title);
+  const {order, weights, moved} = inOrder(profile);
+  const nodes = new Int32Array(weights.length);
+  for (let index = 0; index < nodes.length; index++) {
+    nodes[index] = placed[indexOf(profile.samples[order?.[index] ?? index]!)!]!;
+    builder.add(nodes[index]!, weights[index]!, 1);
+  }
   const timeline: Timeline = {nodes, weights};
   const notes = moved === 0 ? [] : [`${moved} samples stood out of order and were sorted by time`];
   return builder.build({title, unit: "microseconds", timeline, notes});
@@ -30,8 +34,8 @@ export function frameOf({functionName, url, lineNumber, columnNumber}: CallFrame
   };
 }
 
-/** @returns node of the builder by id of V8 */
-function placeNodes({nodes}: CpuProfile, builder: ProfileBuilder, title: string): ReadonlyMap<number, number> {
+/** @returns node of the builder by index of the node */
+function placeNodes({nodes}: CpuProfile, builder: ProfileBuilder, title: string): Int32Array {
   const parents = parentsOf(nodes, title);
   const placed = new Int32Array(nodes.length).fill(-1);
   for (let start = 0; start < nodes.length; start++) {
@@ -44,10 +48,10 @@ function placeNodes({nodes}: CpuProfile, builder: ProfileBuilder, title: string)
       placed[index] = builder.node(placed[parents[index]!]!, builder.frame(frameOf(nodes[index]!.callFrame)));
     }
   }
-  return new Map(nodes.map(({id}, index) => [id, placed[index]!]));
+  return placed;
 }
 
-/** Ids of the samples by time, each with the microseconds to the next one, and how many had to be moved. */
+/** The samples by time (null if they stand so), each with the microseconds to the next, and how many were moved. */
 function inOrder({samples, timeDeltas, startTime, endTime}: CpuProfile) {
   const times = new Float64Array(samples.length);
   let now = startTime;
@@ -57,13 +61,12 @@ function inOrder({samples, timeDeltas, startTime, endTime}: CpuProfile) {
     times[index] = now;
     if (index > 0 && timeDeltas[index]! < 0) moved++;
   }
-  const order = Uint32Array.from(times.keys());
-  if (moved > 0) order.sort((a, b) => times[a]! - times[b]! || a - b);
-  const end = Math.max(endTime, times[order.at(-1) ?? 0] ?? endTime);
+  const order = moved === 0 ? null : new Uint32Array(times.length).map((_, index) => index);
+  order?.sort((a, b) => times[a]! - times[b]! || a - b);
+  const at = (index: number) => times[order?.[index] ?? index]!;
   const weights = new Float64Array(times.length);
   for (let index = 0; index < times.length; index++) {
-    const next = index + 1 < times.length ? times[order[index + 1]!]! : end;
-    weights[index] = next - times[order[index]!]!;
+    weights[index] = (index + 1 < times.length ? at(index + 1) : Math.max(endTime, at(index))) - at(index);
   }
-  return {ids: Array.from(order, (index) => samples[index]!), weights, moved};
+  return {order, weights, moved};
 }
