@@ -38,6 +38,7 @@ export default {
         {name: "The claims ledger", path: "/reference/claims"},
         {name: "Your results", path: "/reference/your-results"},
         {name: "How we measure", path: "/reference/method"},
+        {name: "Files in and out", path: "/reference/formats"},
         {name: "Glossary", path: "/reference/glossary"}
       ]
     },

@@ -19,10 +19,11 @@ function ratioOf(...sides: Parameters<typeof measuredRatio>) {
   return ratio;
 }
 
-test("blocks of the same seed and the same code are paired; of another seed or other code they are not", () => {
+test("blocks of the same seed are paired, also of other code or another runtime; of another seed they are not", () => {
   assert.equal(ratioOf(first(), first({times: {a: 110}})).method, "paired");
   assert.equal(ratioOf(first(), first({seed: 2})).method, "unpaired");
-  assert.equal(ratioOf(first(), first({}, {hash: "1".repeat(64)})).method, "unpaired");
+  assert.equal(ratioOf(first(), first({}, {hash: "1".repeat(64)})).method, "paired");
+  assert.equal(ratioOf(first(), first({runtime: {name: "bun", version: "1.3.1"}})).method, "paired");
 });
 
 test("fewer than five common blocks are not paired", () => {

@@ -19,8 +19,8 @@ export interface Measured {
   readonly values: readonly number[];
   /** The same in steps of the reference chain, where they lead; null elsewhere. */
   readonly steps: readonly number[] | null;
-  /** Which values belong together: the blocks of equal data on both sides. Null where there are none. */
-  readonly blocks: {readonly of: string; readonly numbers: readonly number[]} | null;
+  /** Which values belong together: those of a block, whose data come from this seed. Null where there are no blocks. */
+  readonly blocks: {readonly of: number; readonly numbers: readonly number[]} | null;
   /** Runtime and machine: only within one of them do steps of the chain mean the same. */
   readonly place: string | null;
   /** Whether the values are samples of one process: then they may agree better than two processes would. */
@@ -56,14 +56,14 @@ export function measuredInRun(lab: string, machine: Machine, run: Run): Measured
   );
 }
 
-function valuesOf(forks: readonly Fork[], {lab, hash, seed}: Run) {
+function valuesOf(forks: readonly Fork[], {lab, seed}: Run) {
   const kind = kindOf(lab, forks[0]!.variant);
   const led = leadingScale(kind) === "reference";
   return {
     base: "ns",
     values: forks.map((fork) => forkValue(fork, kind, "time")),
     steps: led ? forks.map((fork) => forkValue(fork, kind, "reference")) : null,
-    blocks: {of: `${hash} ${seed}`, numbers: forks.map(({block}) => block)},
+    blocks: {of: seed, numbers: forks.map(({block}) => block)},
     oneProcess: false,
     format: formatNs
   };

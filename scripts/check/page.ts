@@ -37,7 +37,7 @@ export function lacksOfPage(name: string, {question}: LabDescription, page: stri
 }
 
 function entryFor(name: string, question: string): string {
-  return `not in observablehq.config.ts: add {name: ${JSON.stringify(question)}, path: "/lessons/${name}"} to pages`;
+  return `not in observablehq.config.ts: add {name: ${JSON.stringify(question.replaceAll("`", ""))}, path: "/lessons/${name}"} to pages`;
 }
 
 function fence(directive: string, begins: string): RegExp {

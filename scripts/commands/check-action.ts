@@ -1,6 +1,7 @@
 import {checkLabFile, type Point} from "../check/check-lab.js";
 import {Interrupted} from "../measure/ask.js";
 import {compileChild} from "../measure/compile.js";
+import {sourceOf} from "../measure/prepare-lab.js";
 import {nodeRuntime} from "../measure/runtimes/node.js";
 import {readAll} from "../report/read-all.js";
 import {localFiles, referenceFiles} from "../store.js";
@@ -8,14 +9,13 @@ import {printable} from "../terminal/printable.js";
 import {wrap} from "../terminal/width.js";
 import {terminal} from "../terminal.js";
 import {abortOnInterrupt} from "./interrupt.js";
-import {labSource} from "./lab-source.js";
 
 /** Longest that one answer may take. */
 const ANSWER_MS = 20_000;
 
 /** `lab check`. @returns the exit code: 1 if anything is wrong */
 export async function checkCommand(lab: string, json: boolean): Promise<number> {
-  const file = await labSource(lab);
+  const file = await sourceOf(lab);
   const [local, reference] = await Promise.all([readAll(await localFiles()), readAll(await referenceFiles())]);
   for (const error of [...local.errors, ...reference.errors]) terminal.tell(error);
   const [runtime, child] = await Promise.all([nodeRuntime(), compileChild()]);

@@ -10,6 +10,6 @@ export async function newCommand(name: string, question: string): Promise<void> 
   await makeLab(name, question.trim(), files);
   for (const file of [files.lab, files.lesson]) terminal.print(`made ${relative(process.cwd(), file)}`);
   terminal.tell(`Add the page to pages in observablehq.config.ts:
-  {name: ${JSON.stringify(question.trim())}, path: "/lessons/${name}"}
+  {name: ${JSON.stringify(question.trim().replaceAll("`", ""))}, path: "/lessons/${name}"}
 Then: \`lab run ${name} --quick\` measures it, \`npm run docs\` shows the page, \`lab check ${name}\` says what is missing.`);
 }

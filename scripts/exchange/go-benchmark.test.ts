@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import {readFile} from "node:fs/promises";
 import {test} from "node:test";
 import {benchmarkTitle} from "#lib/imported.js";
 import {processValues} from "#lib/process-value.js";
@@ -7,7 +8,7 @@ import {median} from "#lib/stats/median.js";
 import {SYNTHETIC_MACHINE as machine, syntheticRun} from "#lib/synthetic-run.js";
 import {importSource} from "./formats.js";
 import {goBenchmark} from "./go-benchmark.js";
-import {golden, sourceOf, thereAndBack} from "./golden.js";
+import {golden, goldenFile, sourceOf, thereAndBack} from "./golden.js";
 import {measurementsOf} from "./measurements-of.js";
 
 test("parameters, GOMAXPROCS and further figures are told apart from the name and the time", async () => {
@@ -82,4 +83,16 @@ test("names cannot break a line", async () => {
   const begins = written.text.split("\n").map((line) => line.slice(0, 11));
   assert.deepEqual([...new Set(begins)], ["a-b: c d", "BenchmarkA_", ""]);
   assert.ok(!written.text.includes("\u001b"));
+});
+
+test("benchstat reads what we write, and finds the same medians", async () => {
+  const lines = (await readFile(goldenFile("benchstat.csv"), "utf8")).split("\n").map((line) => line.split(","));
+  const seconds = new Map(lines.map(([name, value]) => [name, Number(value)]));
+  const {benchmarks} = await golden("pyperf.json");
+  for (const [name, benchmark] of [
+    ["Sum", benchmarks[0]!],
+    ["Join", benchmarks[1]!]
+  ] as const) {
+    expectClose(seconds.get(name)!, median(processValues(benchmark)));
+  }
 });

@@ -88,8 +88,12 @@ function cellsOn(lab: LabDescription, wanted: Wanted, all: readonly Described[])
   return cellsOf(lab, {...rest, ...(ownVariants && {variants: ownVariants}), ...(ownSizes && {sizes: ownSizes})});
 }
 
-/** The file of a core lab, or the file that was named. */
-async function sourceOf(name: string): Promise<string> {
+/**
+ * The file of a core lab, or the file that was named.
+ *
+ * @throws ReaderError that names the nearest lab
+ */
+export async function sourceOf(name: string): Promise<string> {
   const core = await labNames();
   if (core.includes(name)) return labFile(name);
   if (existsSync(name) || /[./\\]/.test(name)) return resolve(name);

@@ -2,6 +2,7 @@ import {type Measured, measuredInBenchmark} from "#lib/compare-measured.js";
 import type {Benchmark, Imported} from "#lib/imported.js";
 import {median} from "#lib/stats/median.js";
 import {quantile} from "#lib/stats/quantile.js";
+import {meaningOf} from "#lib/unit-meaning.js";
 import {type Column, formatTable, tableWidth} from "../terminal/table.js";
 import {wrap} from "../terminal/width.js";
 import {sanitise} from "./sanitise.js";
@@ -61,7 +62,9 @@ function cellsOf(benchmark: Benchmark, {paint}: Look): string[] {
   const measured = measuredInBenchmark(benchmark);
   const {values, format, title} = measured;
   const middle = median(values);
-  const ends = [0, 1].map((share) => format(quantile(values, share)));
+  const shown = meaningOf(benchmark.unit);
+  const inverse = measured.base !== "ns" && shown.cost(2) < shown.cost(1);
+  const ends = (inverse ? [1, 0] : [0, 1]).map((share) => format(quantile(values, share)));
   return [title, paint("strong", format(middle)), ...ends, asText(benchmark), stripText(measured, middle, paint)];
 }
 
