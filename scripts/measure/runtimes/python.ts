@@ -1,5 +1,6 @@
 import {join} from "node:path";
 import process from "node:process";
+import {newestLast} from "./programs.js";
 import {identifyPython} from "./python/identify.js";
 import {pythonPrograms} from "./python/programs.js";
 import {compileTwin, HARNESS, hashOfTwin} from "./python/twin.js";
@@ -10,9 +11,6 @@ const INSTALL: Partial<Record<NodeJS.Platform, string>> = {
   win32: "winget install Python.Python.3.13"
 };
 
-/** On a busy machine a good program takes its time. */
-const PATIENCE_MS = 5000;
-
 /**
  * CPython 3.9 or newer, free-threaded builds and PyPy: those on PATH, of the active virtual environment, of pyenv and
  * of uv. The harness in `python/` measures by the protocol of `docs/lib/measure.ts`; labs are the `lab.py` beside
@@ -22,24 +20,19 @@ export const python: RuntimeKind = {
   name: "python",
   install: INSTALL[process.platform] ?? "sudo apt install python3 python3-numpy",
   find,
-  identify: (executable) => identifyPython(executable, PATIENCE_MS),
+  identify: (executable) => identifyPython(executable),
   hash: hashOfTwin,
   compile: compileTwin,
   child: async () => join(HARNESS, "harness.py")
 };
 
 async function find(): Promise<RuntimeHandle[]> {
-  const programs = await pythonPrograms(process.env, process.platform);
-  const identified = await Promise.all(programs.map((program) => identifyPython(program, PATIENCE_MS)));
-  const versions = new Map<string, RuntimeHandle>();
-  for (const handle of identified) {
-    if (handle !== null && !versions.has(handle.version)) versions.set(handle.version, handle);
-  }
-  return [...versions.values()].sort(standardLast);
+  const programs = await pythonPrograms();
+  const identified = await Promise.all(programs.map((program) => identifyPython(program)));
+  return newestLast(identified).sort((a, b) => rank(a) - rank(b));
 }
 
-/** By version, but PyPy first and free-threaded builds before standard ones: who asks for Python means the last. */
-function standardLast(a: RuntimeHandle, b: RuntimeHandle): number {
-  const rank = ({version}: RuntimeHandle) => (version.startsWith("pypy") ? 0 : version.endsWith("t") ? 1 : 2);
-  return rank(a) - rank(b) || a.version.localeCompare(b.version, "en", {numeric: true});
+/** PyPy first, and free-threaded builds before standard ones: who asks for Python means the last. */
+function rank({version}: RuntimeHandle): number {
+  return version.includes("pypy") ? 0 : version.endsWith("t") ? 1 : 2;
 }

@@ -28,7 +28,6 @@ print(
             "pypy": ".".join(map(str, getattr(sys, "pypy_version_info", ())[:3])) or None,
             "freeThreaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),
             "debug": hasattr(sys, "gettotalrefcount"),
-            "configured": sysconfig.get_config_var("CONFIG_ARGS"),
             "numpy": release("numpy"),
             "orjson": release("orjson"),
         }

@@ -1,8 +1,6 @@
-import {execFile} from "node:child_process";
 import {join} from "node:path";
-import {promisify} from "node:util";
 import * as v from "valibot";
-import {cleanEnvironment} from "../environment.js";
+import {askProgram} from "../programs.js";
 import type {RuntimeHandle} from "../runtime.js";
 import {HARNESS} from "./twin.js";
 
@@ -25,7 +23,6 @@ const Identity = v.object({
   pypy: v.nullable(v.string()),
   freeThreaded: v.boolean(),
   debug: v.boolean(),
-  configured: v.nullable(v.string()),
   numpy: v.nullable(v.string()),
   orjson: v.nullable(v.string())
 });
@@ -34,45 +31,34 @@ type Identity = v.InferOutput<typeof Identity>;
 /**
  * Asks a program what it is. A shim answers with the interpreter that it starts: forks start that one.
  *
- * @param program path, or a name on PATH
  * @returns null if it is no Python 3.9 or newer, does not start, or does not answer in time
  */
-export async function identifyPython(program: string, timeoutMs: number): Promise<RuntimeHandle | null> {
+export async function identifyPython(program: string, patienceMs?: number): Promise<RuntimeHandle | null> {
+  const said = await askProgram(program, [...FLAGS, join(HARNESS, "identify.py")], patienceMs);
+  const identity = said === null ? null : identityIn(said.stdout);
+  if (identity === null) return null;
+  const [version, engine] = [versionOf(identity), engineOf(identity)];
+  return {name: "python", version, engine, flags: FLAGS, executable: identity.executable, args: FLAGS};
+}
+
+function identityIn(text: string): Identity | null {
   try {
-    const {stdout} = await promisify(execFile)(program, [...FLAGS, join(HARNESS, "identify.py")], {
-      timeout: timeoutMs,
-      killSignal: "SIGKILL",
-      maxBuffer: 2 ** 16,
-      env: cleanEnvironment(),
-      windowsHide: true
-    });
-    const identity = v.parse(Identity, JSON.parse(stdout));
-    return {
-      name: "python",
-      version: versionOf(identity),
-      engine: engineOf(identity),
-      flags: FLAGS,
-      executable: identity.executable,
-      args: FLAGS
-    };
+    return v.parse(Identity, JSON.parse(text));
   } catch {
     return null;
   }
 }
 
-/** "3.13.0", "3.13.0t" for a free-threaded build, "pypy3.10-7.3.17". */
+/** "3.13.0", "3.13.0t" for a free-threaded build, "3.10.14-pypy7.3.17": none is taken for another. */
 function versionOf({version, pypy, freeThreaded}: Identity): string {
-  if (pypy === null) return freeThreaded ? `${version}t` : version;
-  return `pypy${version.split(".").slice(0, 2).join(".")}-${pypy}`;
+  return pypy === null ? `${version}${freeThreaded ? "t" : ""}` : `${version}-pypy${pypy}`;
 }
 
 /** "CPython 3.13.0 free-threaded, NumPy 2.4.6": what decides how fast a lab runs, and which variants it has. */
-function engineOf({version, pypy, freeThreaded, debug, configured, numpy, orjson}: Identity): string {
+function engineOf({version, pypy, freeThreaded, debug, numpy, orjson}: Identity): string {
   const engine = pypy === null ? `CPython ${version}` : `PyPy ${pypy} (${version})`;
-  const plain = pypy === null && configured !== null && !configured.includes("--enable-optimizations");
   return [
     `${engine}${freeThreaded ? " free-threaded" : ""}${debug ? " debug" : ""}`,
-    ...(plain ? ["built without profile-guided optimisation"] : []),
     numpy === null ? "no NumPy" : `NumPy ${numpy}`,
     ...(orjson === null ? [] : [`orjson ${orjson}`])
   ].join(", ");
