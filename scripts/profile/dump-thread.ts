@@ -37,6 +37,7 @@ export interface ThreadStack {
 const BLOCKED_MS = 3000;
 /** At least this long a thread is watched before it is called idle. */
 const IDLE_MS = 50;
+const TOUCH_MS = 2;
 /** Locals are read while the thread stands still, so not of all frames of a deep stack. */
 const MOST_FRAMES_WITH_LOCALS = 20;
 const MOST_LOCALS = 40;
@@ -89,31 +90,45 @@ async function stackOf(session: Session, locals: boolean): Promise<Pick<ThreadSt
   });
   try {
     await Promise.all(["enable", "pause"].map((word) => session.command(`Debugger.${word}`, {}, BLOCKED_MS)));
-    const stop = await Promise.race([paused, staysIdle(session)]);
+    const stop = await briskly(session, Promise.race([paused, staysIdle(session)]));
     if (stop === null) return null;
     const reading = stop.callFrames.map((frame, depth) =>
       readFrame(session, frame, locals && depth < MOST_FRAMES_WITH_LOCALS)
     );
-    const [frames] = await Promise.all([Promise.all(reading), session.command("Debugger.resume")]);
-    return {
-      frames: frames.map((frame) => ({...frame, file: urls.get(frame.file) ?? ""})),
-      pauseMs: (await resumed) - stop.at
-    };
+    const going = session.command("Debugger.resume");
+    const [frames, at] = await briskly(session, Promise.all([Promise.all(reading), resumed, going]));
+    const placed = frames.map((frame) => ({...frame, file: urls.get(frame.file) ?? ""}));
+    return {frames: placed, pauseMs: at - stop.at};
   } finally {
     await session.command("Debugger.disable", {}, BLOCKED_MS).catch(() => {});
   }
 }
 
 /**
- * A thread that runs JavaScript stops before it takes the next command. So one that takes two more without having
+ * A thread that runs JavaScript stops before it takes the next command. So one that has taken two more without having
  * stopped waits for events, however slow the machine is.
  */
 async function staysIdle(session: Session): Promise<null> {
   for (let count = 0; count < 2; count++) {
     await new Promise((resolve) => setTimeout(resolve, IDLE_MS / 2));
-    await session.command("Debugger.setPauseOnExceptions", {state: "none"}, BLOCKED_MS);
+    await touch(session);
   }
   return null;
+}
+
+/**
+ * Waits for something while small commands travel to the target. Its socket holds small messages back until the last
+ * one was acknowledged (Nagle's algorithm, RFC 896), and systems acknowledge up to 40 ms late unless they have something
+ * to send: without this, the target would stand still for that long.
+ */
+async function briskly<Value>(session: Session, awaited: Promise<Value>): Promise<Value> {
+  const timer = setInterval(() => void touch(session).catch(() => {}), TOUCH_MS);
+  return awaited.finally(() => clearInterval(timer));
+}
+
+/** A command that changes nothing. */
+function touch(session: Session): Promise<void> {
+  return session.command("Debugger.setPauseOnExceptions", {state: "none"}, BLOCKED_MS);
 }
 
 /** The file is still the id of a script: V8 gives addresses only with the scripts. */

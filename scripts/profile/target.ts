@@ -49,12 +49,12 @@ export async function openTarget(pid: number, timeoutMs = 2000, system = thisSys
     throw new MeasurementError(`process ${pid} opened its inspector, but no connection came about: ${error.message}`);
   });
   const target = {info, inspector, system, port: found.port, openedByUs: found.openedByUs};
-  const exiting = whenExiting(inspector);
   const node = await identify(target).catch(async (error: unknown) => {
     await releaseTarget(target);
     throw silent(error, info);
   });
-  return {...target, node, exiting, attachMs: performance.now() - start};
+  const attachMs = performance.now() - start;
+  return {...target, node, exiting: whenExiting(inspector), attachMs};
 }
 
 /** Without this, a process that exits would wait for us without a word (domain NodeRuntime of Node's inspector). */
