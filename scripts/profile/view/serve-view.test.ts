@@ -4,7 +4,7 @@ import {after, before, test} from "node:test";
 import {serveView, type View} from "./serve-view.js";
 
 let view: View;
-const shown = {name: "a b?#%.cpuprofile", bytes: Buffer.from('{"nodes":[]}')};
+const shown = {name: "a b?#%.cpuprofile", title: "a & b", bytes: Buffer.from('{"nodes":[]}')};
 
 before(async () => {
   view = await serveView(shown, 0);
@@ -46,7 +46,7 @@ test("the address opens Speedscope, which finds the profile beside itself", asyn
   const hash = new URLSearchParams(new URL(view.url).hash.slice(1));
   const profile = new URL(hash.get("profileURL")!, view.url);
   assert.deepEqual(await ask(profile.pathname).then(({body}) => body), shown.bytes.toString());
-  assert.equal(hash.get("title"), shown.name);
+  assert.equal(hash.get("title"), shown.title);
 });
 
 test("every file that Speedscope's page asks for is served", async () => {

@@ -22,6 +22,8 @@ const HOST = "127.0.0.1";
 export interface Shown {
   /** As Speedscope is to see it: the ending tells it the format. */
   readonly name: string;
+  /** As the reader knows it. */
+  readonly title: string;
   readonly bytes: Uint8Array;
 }
 
@@ -54,7 +56,7 @@ export async function serveView(shown: Shown, port: number): Promise<View> {
   });
   const base = await listenOn(server, {port, host: HOST});
   const profile = encodeURIComponent(`profile/${encodeURIComponent(shown.name)}`);
-  return {url: `${base}${secret}/index.html#profileURL=${profile}&title=${encodeURIComponent(shown.name)}`, server};
+  return {url: `${base}${secret}/index.html#profileURL=${profile}&title=${encodeURIComponent(shown.title)}`, server};
 }
 
 function speedscopeFolder(): string {

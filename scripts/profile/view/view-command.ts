@@ -33,7 +33,10 @@ export async function viewCommand(file: string, {port = 0, open}: {port?: number
   if (CHECKED.has(format)) formatToRead(format).read({bytes, place});
   const ending = ENDINGS[format];
   const name = basename(file).replace(/\.gz$/, "");
-  const view = await serveView({name: name.endsWith(ending) ? name : name + ending, bytes}, port);
+  const view = await serveView(
+    {name: name.endsWith(ending) ? name : name + ending, title: basename(file), bytes},
+    port
+  );
   terminal.print(view.url);
   terminal.tell(`${printableLine(place)} in Speedscope, for this machine only (Ctrl-C ends it)`);
   if (open) openInBrowser(view.url);
