@@ -19,7 +19,14 @@ export default {
   markdownIt: directives,
   pages: [
     {name: "Start", pages: [{name: "Run it yourself", path: "/guides/run-it-yourself"}]},
-    {name: "Measure", pages: [{name: "How fast is simple work?", path: "/lessons/baseline"}]},
+    {
+      name: "Measure",
+      pages: [
+        {name: "How fast is simple work?", path: "/lessons/baseline"},
+        {name: "Other runtimes", path: "/guides/other-runtimes"}
+      ]
+    },
+    {name: "Profile", pages: [{name: "Profile a program", path: "/guides/profile-a-program"}]},
     {
       name: "Fix",
       pages: [
