@@ -1,6 +1,7 @@
 import type {Interval} from "./claim-figure.js";
 import type {ClaimDigest, ComparisonDigest, RunDigest} from "./digest.js";
 import {environmentFacts} from "./environment-facts.js";
+import {runtimeName} from "./runtime-name.js";
 import {tellingFlags} from "./telling-flags.js";
 
 /** A run, and where it came from. */
@@ -57,9 +58,7 @@ function environmentOf(alike: readonly PlacedRun[]): ComparedEnvironment {
 
 /** "Node 24", and its flags if it has any: short enough for the head of a column. */
 export function shortName({runs: [run]}: ComparedEnvironment): string {
-  const {name, version} = run!.runtime;
-  const major = /\d+/.exec(version)?.[0] ?? version;
-  return [`${name.charAt(0).toUpperCase()}${name.slice(1)} ${major}`, ...tellingFlags(run!.runtime)].join(" ");
+  return [runtimeName(run!.runtime), ...tellingFlags(run!.runtime)].join(" ");
 }
 
 /** One fact about every environment, in their order. */

@@ -4,6 +4,7 @@ import {readConfig} from "@observablehq/framework/dist/config.js";
 import {terminal} from "../terminal.js";
 import {bundleComponents} from "./bundle-components.js";
 import {checkSite} from "./check-site.js";
+import {startDeferring} from "./deferred.js";
 import {deleteBuild} from "./delete-build.js";
 import {finishPages} from "./finish-pages.js";
 import {prepare} from "./prepare.js";
@@ -24,6 +25,7 @@ export interface BuiltSite {
 export async function buildSite({out}: {out: string}): Promise<BuiltSite> {
   await prepare();
   await deleteBuild(out);
+  startDeferring();
   const config = {...(await readConfig()), output: resolve(out)};
   const log: string[] = [];
   const keep = (...values: unknown[]) => void log.push(values.join(" "));

@@ -1,16 +1,17 @@
 import {createHash} from "node:crypto";
 import {readdir, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
+import {withDeferred} from "./deferred.js";
 
 const INLINE_SCRIPT = /<script(?![^>]*\b(?:src|type="application\/json"))[^>]*>([\s\S]*?)<\/script>/g;
 
-/** Mends what Framework has no option for, in every page of a built site. @returns the pages' paths */
+/** Puts back what was kept from Framework, and mends what it has no option for, in every page. @returns their paths */
 export async function finishPages(out: string): Promise<string[]> {
   const files = await readdir(out, {recursive: true});
   const pages = files.filter((file) => file.endsWith(".html")).sort();
   for (const page of pages) {
     const path = join(out, page);
-    await writeFile(path, finishPage(await readFile(path, "utf8")));
+    await writeFile(path, finishPage(withDeferred(await readFile(path, "utf8"))));
   }
   return pages;
 }

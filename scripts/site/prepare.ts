@@ -3,15 +3,16 @@ import {mkdir, readdir, readFile, rm} from "node:fs/promises";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {compileLab} from "../measure/compile.js";
-import {python} from "../measure/runtimes/python.js";
+import {KINDS} from "../measure/runtimes/kinds.js";
 import {labFile, labNames, writeAtomically} from "../store.js";
 import {deleteOldDigests} from "./digest.js";
 import {bundleDropWorker} from "./digest-bundle.js";
 import {type KnownLab, WORKERS} from "./known-labs.js";
+import {isTwin} from "./languages.js";
 import {bundleVega} from "./vega-bundle.js";
 
 /** The kinds of runtime that run a lab's twin. */
-const LANGUAGES = [python];
+const LANGUAGES = KINDS.filter(isTwin);
 
 const CACHE = join("docs", ".observablehq", "cache");
 

@@ -89,6 +89,21 @@ export function testPredictions(site: SiteUnderTest): void {
     await page.close();
   });
 
+  test("a page that is printed before its code has come shows everything too", async () => {
+    const page = await site.browser().newPage();
+    const blocked: string[] = [];
+    await page.route(/\/predict[^/]*\.js$/, (route) => {
+      blocked.push(route.request().url());
+      return route.abort();
+    });
+    await page.goto(new URL(LESSON, site.url()).href, {waitUntil: "networkidle"});
+    assert.ok(blocked.length > 0);
+    await page.emulateMedia({media: "print"});
+    assert.ok(await page.locator(".telling figure.chart").first().isVisible());
+    assert.ok(await first(page).locator(".predict-answer").isVisible());
+    await page.close();
+  });
+
   test("the calibration page counts what was answered, exports it, and forgets one or all by keyboard", async () => {
     const {page, faults} = await site.open(CALIBRATION);
     assert.match(await textOf(page, ".calibration-empty"), /not predicted anything/);

@@ -2,6 +2,7 @@ import {chartTable} from "#lib/chart/chart-table.js";
 import {layersOf, THIS_PAGE} from "#lib/chart/layers.js";
 import type {Chart} from "#lib/chart/model.js";
 import {command} from "../command.js";
+import {deferred} from "../deferred.js";
 import {escapeHtml, scriptJson} from "../html.js";
 import {layerSwitches} from "./layer-switches.js";
 
@@ -51,7 +52,7 @@ function figure(chart: Chart, classes: string, parts: readonly string[]): string
   const size = chart.kind === "ratio" ? ` data-size="${chart.size}"` : "";
   const json = `<script type="application/json">${scriptJson(chart)}</script>`;
   const open = `<figure class="${classes}" data-lab="${escapeHtml(chart.lab)}"${size}>`;
-  return [open, ...parts, `${json}</figure>`].join("\n");
+  return deferred([open, ...parts, `${json}</figure>`].join("\n"));
 }
 
 function tools(chart: Chart): string {

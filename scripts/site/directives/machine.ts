@@ -32,7 +32,8 @@ export function machine({named}: DirectiveArguments): string {
 }
 
 function tableOf(sessions: readonly Environment[]): string {
-  return table(["machine", "runtime", "measured", "what it can tell apart"], sessions.map(rowOf));
+  const rows = table(["machine", "runtime", "measured", "what it can tell apart"], sessions.map(rowOf));
+  return `<div class="machines">${rows}</div>`;
 }
 
 /** The last run of every runtime on every machine. */
