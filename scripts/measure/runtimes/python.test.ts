@@ -106,29 +106,21 @@ test("PyPy and a free-threaded build are other versions than the CPython of thei
   assert.equal(await told("other", {implementation: "micropython"}), null);
 });
 
-test("programs are looked for where the reader prefers them first, and one shim is enough", {
-  skip: scripted
-}, async () => {
+test("programs are looked for where the reader prefers them first, and behind shims", {skip: scripted}, async () => {
   const at = (...parts: string[]) => join(TEMPORARY, "machine", ...parts);
-  const files = ["usr/python3.11", "usr/python3-config", "shims/python3", "shims/python3.12", "env/bin/python3.14"];
-  const versions = ["3.9.2", "3.13.0t"].map((version) => join("pyenv/versions", version, "bin/python3"));
+  const files = ["usr/python3.11", "usr/python3-config", "pyenv/shims/python3", "env/bin/python3.14"];
+  const versions = ["3.8.18", "3.9.2", "3.13.0t"].map((version) => join("pyenv/versions", version, "bin/python3"));
   for (const file of [...files, ...versions]) fakeProgram(join("machine", file), "");
   for (const link of ["usr/python3", "usr/python", "env/bin/python"]) await symlink(at("usr/python3.11"), at(link));
   const found = await withEnvironment(pythonPrograms, {
-    PATH: [at("shims"), at("usr"), at("missing"), at("usr")].join(delimiter),
+    PATH: [at("pyenv/shims"), at("usr"), at("missing"), at("usr")].join(delimiter),
     VIRTUAL_ENV: at("env"),
-    PYENV_ROOT: at("pyenv"),
+    PYENV_ROOT: at("none"),
     UV_PYTHON_INSTALL_DIR: at("none")
   });
   assert.deepEqual(
     found.map((program) => relative(at(), program)).filter((program) => !program.startsWith("..")),
-    [
-      "env/bin/python",
-      "env/bin/python3.14",
-      "shims/python3",
-      "pyenv/versions/3.13.0t/bin/python3",
-      "pyenv/versions/3.9.2/bin/python3"
-    ]
+    ["env/bin/python", "env/bin/python3.14", "pyenv/versions/3.13.0t/bin/python3", "pyenv/versions/3.9.2/bin/python3"]
   );
 });
 
