@@ -26,7 +26,7 @@ export class Sandwich {
     const {callers, callees} = neighboursOf(this.#profile, index);
     this.root.hidden = false;
     this.root.replaceChildren(
-      element("h3", {}, frameText(frame)),
+      element("h2", {}, frameText(frame)),
       element("p", {}, `itself ${this.#share(self)}, with what it calls ${this.#share(total)}`),
       this.#table("Called by", callers),
       this.#table("Calls", callees)
@@ -55,7 +55,7 @@ export class Sandwich {
     const button = element("button", {type: "button"}, frameName(frame));
     button.addEventListener("click", () => {
       this.show(this.#profile.frames.indexOf(frame));
-      this.root.querySelector("h3")!.scrollIntoView({block: "nearest"});
+      this.root.querySelector("h2")!.scrollIntoView({block: "nearest"});
     });
     return button;
   }

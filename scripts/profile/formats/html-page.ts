@@ -48,12 +48,12 @@ export function htmlPage({title, picture, caption, columns, rows, more, live}: P
     `<!doctype html><html lang="en"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     `<meta name="viewport" content="width=device-width"><title>${name}</title><style>${STYLE}</style></head>`,
-    `<body><h1>${name}</h1><figure class="flame-figure" data-root="${live?.root ?? "top"}">`,
+    `<body><main><h1>${name}</h1><figure class="flame-figure" data-root="${live?.root ?? "top"}">`,
     `<div class="flame-picture" tabindex="0">${picture}</div>${data ?? ""}</figure>`,
     `<table><caption>${xmlText(caption)}</caption>`,
     `<thead><tr>${columns.map((column) => `<th scope="col">${xmlText(column)}</th>`).join("")}</tr></thead><tbody>`,
     ...rows.map((row) => `<tr>${row.map(cellHtml).join("")}</tr>`),
-    `</tbody></table>${more > 0 ? `<p>${more} more are not shown.</p>` : ""}`,
+    `</tbody></table>${more > 0 ? `<p>${more} more are not shown.</p>` : ""}</main>`,
     `${live === undefined ? "" : `<script>${live.script}</script>`}</body></html>\n`
   ].join("\n");
 }

@@ -25,7 +25,7 @@ export function testAccessibility(site: SiteUnderTest): void {
 }
 
 /** What axe objects to on an open page: the rule, and where. */
-async function violations(page: Page, axe: string): Promise<string[]> {
+export async function violations(page: Page, axe: string): Promise<string[]> {
   await page.evaluate(axe);
   const {violations} = await page.evaluate(() => (globalThis as unknown as Axe).axe.run());
   return violations.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => target.join(" ")).join("; ")}`);
