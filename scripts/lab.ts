@@ -8,6 +8,7 @@ import doctor from "./commands/doctor.js";
 import exportCommand from "./commands/export.js";
 import importCommand from "./commands/import.js";
 import list from "./commands/list.js";
+import merge from "./commands/merge.js";
 import makeNew from "./commands/new.js";
 import profile from "./commands/profile.js";
 import report from "./commands/report.js";
@@ -22,6 +23,7 @@ const commands = [
   run,
   report,
   compare,
+  merge,
   list,
   runtimes,
   doctor,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
-import {collect, parseDuration, parsePercent, parseWhole} from "./parse-options.js";
+import {collect, parseDuration, parseFailOn, parsePercent, parseShard, parseWhole} from "./parse-options.js";
 
 test("a duration is read in milliseconds, seconds and minutes, and a bare number is seconds", () => {
   assert.deepEqual(["500ms", "30s", "1.5m", "12"].map(parseDuration), [0.5, 30, 90, 12]);
@@ -27,4 +27,19 @@ test("a repeated option and a list add up, and a grouped number is not taken for
   const sizes = collect(parseWhole(1));
   assert.deepEqual(sizes("10,000", sizes("32,320")), [32320, 10000]);
   assert.deepEqual(sizes("32, 320,3200"), [32, 320, 3200]);
+});
+
+test("a part of a run is one of at least as many", () => {
+  assert.deepEqual(parseShard(" 2/8 "), {index: 2, of: 8});
+  for (const text of ["", "2", "0/8", "9/8", "2/0", "-1/8", "1.5/8", "2/8/9", "2 of 8", "1/99999"]) {
+    assert.throws(() => parseShard(text), /must be like 2\/8/, text);
+  }
+});
+
+test("what a build must not become is a word and a percentage", () => {
+  assert.deepEqual(parseFailOn("slower:5%"), {verdict: "slower", share: 0.05});
+  assert.deepEqual(parseFailOn("faster: 2.5 %"), {verdict: "faster", share: 0.025});
+  for (const text of ["", "slower", "slower:", "slower:5", "same:5%", "slower:0%", "slower:51%", "Slower:5%"]) {
+    assert.throws(() => parseFailOn(text), /must be /, text);
+  }
 });

@@ -1,5 +1,6 @@
 import {InvalidArgumentError} from "commander";
 import type {FailOn} from "#lib/fail-on.js";
+import type {Shard} from "../measure/plan.js";
 
 const SECONDS: Readonly<Record<string, number>> = {ms: 0.001, s: 1, m: 60, "": 1};
 
@@ -47,4 +48,11 @@ export function parseFailOn(text: string): FailOn {
   const [, verdict, percent = ""] = /^(slower|faster):(.*)$/.exec(text.trim()) ?? [];
   if (verdict === undefined) throw new InvalidArgumentError(`must be like slower:5% or faster:5%, got ${text}`);
   return {verdict: verdict as FailOn["verdict"], share: parsePercent(percent)};
+}
+
+/** `2/8`: the second of eight parts. */
+export function parseShard(text: string): Shard {
+  const [, index, of] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text.trim()) ?? []).map(Number);
+  if (index !== undefined && of !== undefined && index >= 1 && index <= of) return {index, of};
+  throw new InvalidArgumentError(`must be like 2/8, from 1/8 to 8/8, got ${text}`);
 }

@@ -24,6 +24,12 @@ export async function runCommand(names: readonly string[], flags: RunFlags): Pro
       "run them one by one, or without --out: each goes to data/local/"
     );
   }
+  if (flags.shard !== undefined && flags.seed === undefined) {
+    throw new ReaderError(
+      "--shard needs --seed",
+      "the same number for all parts: their blocks must have the same data"
+    );
+  }
   const effort: Effort = flags.quick ? "quick" : flags.precise ? "precise" : "standard";
   const narrowed = flags.variant !== undefined || flags.size !== undefined;
   const outcome = await measureAndReport(
@@ -33,7 +39,8 @@ export async function runCommand(names: readonly string[], flags: RunFlags): Pro
       wanted: {
         ...(flags.variant && {variants: flags.variant}),
         ...(flags.size && {sizes: flags.size}),
-        claimsOnly: effort === "quick" && !narrowed
+        claimsOnly: effort === "quick" && !narrowed,
+        ...(flags.shard && {shard: flags.shard})
       },
       margin: flags.margin,
       ...(flags.seed !== undefined && {seed: flags.seed}),

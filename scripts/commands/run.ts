@@ -1,5 +1,6 @@
 import {type Command, Option} from "commander";
-import {collect, parseDuration, parsePercent, parseWhole} from "./parse-options.js";
+import type {Shard} from "../measure/plan.js";
+import {collect, parseDuration, parsePercent, parseShard, parseWhole} from "./parse-options.js";
 
 /** The options of `lab run` as commander hands them over. */
 export interface RunFlags {
@@ -8,6 +9,7 @@ export interface RunFlags {
   readonly variant?: string[];
   readonly size?: number[];
   readonly seed?: number;
+  readonly shard?: Shard;
   readonly budget?: number;
   readonly margin: number;
   readonly with?: string[];
@@ -55,6 +57,7 @@ export default function register(program: Command): void {
         "measure on the runtime at this path instead of the Node.js that runs this"
       ).conflicts("with")
     )
+    .option("--shard <i/n>", "measure only this of n parts, with --seed; lab merge joins them", parseShard)
     .option("--timeout <time>", "stop a process that has not answered by then", parseDuration, 60)
     .option("--json", "print the report as JSON on standard output")
     .option("--out <file>", "write the result here instead of data/local/ (one lab only)")

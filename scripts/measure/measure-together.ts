@@ -11,6 +11,7 @@ import type {PreparedLab, PreparedRuntime} from "./prepare-lab.js";
 import {progressTogether} from "./progress-together.js";
 import {blocksText, runToContinue} from "./resume.js";
 import type {SessionOptions, Watcher} from "./session.js";
+import {shardNote} from "./shard.js";
 
 /** What all labs of a session share. */
 export interface Context {
@@ -43,7 +44,12 @@ export async function measureTogether(lab: PreparedLab, context: Context): Promi
   const kept: KeptRun[] = [];
   for (const [index, run] of runs.entries()) {
     const {participant} = lab.on[index]!;
-    const notes = [...run.notes, ...selfCheckNotes(participant, context), ...answersNotes(lab.on, index, answers)];
+    const notes = [
+      ...shardNotes(lab.on[index]!, run, context),
+      ...run.notes,
+      ...selfCheckNotes(participant, context),
+      ...answersNotes(lab.on, index, answers)
+    ];
     const done = {...run, selfCheck: selfCheckOf(participant, context), notes};
     kept.push({run: done, file: await keep(done, lab.name, context.machine, context.options.out)});
   }
@@ -108,6 +114,11 @@ function selfCheckOf({id}: Participant, {selfChecks}: Context): Fork[] {
 
 function selfCheckNotes({id, kind}: Participant, {selfChecks}: Context): string[] {
   return selfChecks.has(id) ? [] : [`no self-check: its lab has no twin for ${kind.name}`];
+}
+
+function shardNotes({planned}: PreparedRuntime, run: Run, {options}: Context): string[] {
+  const {shard} = options.wanted;
+  return shard === undefined ? [] : [shardNote(shard, planned, run)];
 }
 
 /** Held against the first runtime, which all others are read beside. */

@@ -9,12 +9,21 @@ export interface Cell {
   readonly size: number;
 }
 
+/** One of several parts of a plan, each measured on a machine of its own. */
+export interface Shard {
+  /** From 1. */
+  readonly index: number;
+  readonly of: number;
+}
+
 /** Which part of a lab the reader wants. Nothing given: all of it. */
 export interface Wanted {
   readonly variants?: readonly string[];
   readonly sizes?: readonly number[];
   /** Only what the claims need. */
   readonly claimsOnly?: boolean;
+  /** Only one of several parts of all that. */
+  readonly shard?: Shard;
 }
 
 /**

@@ -9,6 +9,7 @@ import {type CompiledLab, labName} from "./compile.js";
 import {describe} from "./describe.js";
 import type {Participant} from "./participants.js";
 import {type Cell, cellsOf, type Wanted} from "./plan.js";
+import {cellsOfShard, shardText} from "./shard.js";
 
 /** A lab, ready to be measured on every runtime that can. */
 export interface PreparedLab {
@@ -23,6 +24,8 @@ export interface PreparedRuntime {
   readonly compiled: CompiledLab;
   readonly lab: LabDescription;
   readonly cells: readonly Cell[];
+  /** All that is wanted, of which `cells` is one shard, or the whole. */
+  readonly planned: readonly Cell[];
 }
 
 /**
@@ -52,14 +55,18 @@ export async function prepareLab(
     else described.push(one);
   }
   const on = described.flatMap((one): PreparedRuntime[] => {
-    const cells = cellsOn(one.lab, wanted, described);
-    if (cells.length === 0) say(`${short}: ${one.participant.id} is left out: its twin has nothing of what is wanted`);
-    return cells.length === 0 ? [] : [{...one, cells}];
+    const planned = cellsOn(one.lab, wanted, described);
+    const {shard} = wanted;
+    const cells = shard === undefined ? planned : cellsOfShard(planned, one.lab, shard);
+    const nothing =
+      planned.length === 0 ? "its twin has nothing of what is wanted" : `shard ${shard && shardText(shard)} is empty`;
+    if (cells.length === 0) say(`${short}: ${one.participant.id} is left out: ${nothing}`);
+    return cells.length === 0 ? [] : [{...one, cells, planned}];
   });
   return {name: short, source, on};
 }
 
-type Described = Omit<PreparedRuntime, "cells">;
+type Described = Omit<PreparedRuntime, "cells" | "planned">;
 
 async function describeOn(participant: Participant, source: string): Promise<Described | null> {
   const compiled = await participant.kind.compile(source, participant.handle);

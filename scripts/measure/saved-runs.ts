@@ -35,7 +35,7 @@ function byRuntime({runtime: a}: Run, {runtime: b}: Run): number {
 }
 
 /** JSON with a line for each fork: compact, and a change can be read. */
-function resultText({runs, ...rest}: Result): string {
+export function resultText({runs, ...rest}: Result): string {
   const lines = (items: readonly unknown[]) =>
     items.length === 0 ? "[]" : `[\n${items.map((item) => JSON.stringify(item)).join(",\n")}\n]`;
   const texts = runs.map(

@@ -15,6 +15,7 @@ import type {Wanted} from "./plan.js";
 import {type PreparedLab, prepareLab} from "./prepare-lab.js";
 import {thisNode} from "./runtimes/choose.js";
 import type {Chosen} from "./runtimes/find-runtimes.js";
+import {shardText} from "./shard.js";
 
 /** What the reader asked for; everything has a default but the labs. */
 export interface SessionOptions {
@@ -96,6 +97,9 @@ async function prepareAll(
     ready.push(lab);
   }
   if (ready.length > 0) return ready;
+  if (wanted.shard !== undefined) {
+    throw new ReaderError(`shard ${shardText(wanted.shard)} has nothing to measure`, "take fewer shards");
+  }
   throw new ReaderError("there is nothing to measure: no lab runs on these runtimes", "`lab run --with node` does");
 }
 
