@@ -33,6 +33,7 @@ export function testConcepts(site: SiteUnderTest): void {
     assert.ok(filtered.includes("flight-recorder") && !filtered.includes("cpu-sampling"), filtered.join());
     assert.match(page.url(), /\?group=tools&verdict=none$/);
     await page.reload({waitUntil: "networkidle"});
+    await page.locator(".concept[hidden]").first().waitFor({state: "attached"});
     assert.deepEqual(await shown(page), filtered);
     await page.goBack();
     assert.ok((await shown(page)).includes("cpu-sampling"));

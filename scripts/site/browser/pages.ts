@@ -32,7 +32,8 @@ export function testPages(site: SiteUnderTest): void {
         const page = await site.browser().newPage({viewport});
         await delayFonts(page);
         await page.goto(new URL(path, site.url()).href, {waitUntil: "networkidle"});
-        assert.ok(await page.evaluate(() => document.fonts.check('1em "Inter Variable"')), path);
+        await page.waitForFunction(() => document.fonts.check('1em "Inter Variable"'));
+        await page.evaluate(() => document.fonts.ready.then(() => {}));
         const shift = await layoutShift(page);
         assert.ok(shift <= most, `${path} moved by ${shift}`);
         await page.close();

@@ -51,7 +51,7 @@ function others(judged: readonly Judged[]): string {
 <ul class="claim-verdicts">${saying.map(verdictItem).join("\n")}</ul></details>`;
 }
 
-/** "it holds in each", "it holds in 5 and fails in 3". */
+/** "it holds", of one; "it holds in each", "it holds in 5 and fails in 3". */
 function tally(judged: readonly Judged[]): string {
   const words = {holds: "holds", fails: "fails", undecided: "is undecided"};
   const verdicts = (["holds", "fails", "undecided"] as const).map((verdict) => ({
@@ -59,7 +59,7 @@ function tally(judged: readonly Judged[]): string {
     count: judged.filter((one) => one.verdict === verdict).length
   }));
   const seen = verdicts.filter(({count}) => count > 0);
-  if (seen.length === 1) return `it ${seen[0]!.said} in each`;
+  if (seen.length === 1) return `it ${seen[0]!.said}${judged.length === 1 ? "" : " in each"}`;
   return `it ${listed(seen.map(({said, count}) => `${said} in ${count}`))}`;
 }
 
