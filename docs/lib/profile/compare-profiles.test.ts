@@ -4,8 +4,9 @@ import {seededRandom} from "../random.js";
 import {changePicture} from "./change-picture.js";
 import {type ChangeRow, compareProfiles} from "./compare-profiles.js";
 import {flameSvg} from "./flame-svg.js";
+import {fromCpuProfile} from "./from-cpu-profile.js";
 import {mergeProfiles} from "./merge-profiles.js";
-import {syntheticProfile} from "./synthetic-profile.js";
+import {syntheticCpuProfile, syntheticProfile} from "./synthetic-profile.js";
 
 function byName(rows: readonly ChangeRow[]): Record<string, ChangeRow> {
   return Object.fromEntries(rows.map((row) => [row.frame.name, row]));
@@ -40,6 +41,17 @@ test("a difference of few samples is not clear, the same difference of many is",
   const many = compareProfiles(syntheticProfile({a: 10_000, b: 10_000}), syntheticProfile({a: 12_000, b: 8000}));
   assert.equal(byName(few.rows).a!.clear, false);
   assert.equal(byName(many.rows).a!.clear, true);
+});
+
+test("two long samples prove less than many short ones of the same weight", () => {
+  const busy = (found: readonly number[], deltas: readonly number[]) =>
+    fromCpuProfile(syntheticCpuProfile(["work", "f"], found, [0, ...deltas.slice(0, -1)], deltas.at(-1)!), "p");
+  const none = busy(new Array(1000).fill(0), new Array(1000).fill(10));
+  const long = busy([...new Array(900).fill(0), 1, 1], [...new Array(900).fill(10), 500, 500]);
+  const short = busy([...new Array(900).fill(0), ...new Array(100).fill(1)], new Array(1000).fill(10));
+  const [few, many] = [long, short].map((profile) => byName(compareProfiles(none, profile).rows).f!);
+  assert.deepEqual([few!.difference, few!.clear], [0.1, false]);
+  assert.deepEqual([many!.difference, many!.clear], [0.1, true]);
 });
 
 test("a chance difference is called clear about as often as two standard errors allow, at most once in ten", () => {

@@ -17,8 +17,9 @@ export interface ChangeRow {
   /** Self after less self before. */
   readonly difference: number;
   /**
-   * Whether it is more than twice what the count of samples leaves uncertain (a binomial share on either side; the
-   * samples of one call are not independent, so this is the least uncertainty). Null if a side counts no samples.
+   * Whether it is more than two standard errors of sampling, as `squaresByFrame` has them: a few long samples are
+   * less certain than many short ones. The samples of one call are not independent, so this is the least uncertainty.
+   * Null if a side counts no samples.
    */
   readonly clear: boolean | null;
 }
@@ -32,8 +33,13 @@ export interface Comparison {
   /** Share of each node with all that it called. */
   readonly before: Float64Array;
   readonly after: Float64Array;
-  /** Weight that was taken as the whole, and the samples behind it. */
-  readonly wholes: readonly [before: {weight: number; samples: number}, after: {weight: number; samples: number}];
+  readonly wholes: readonly [before: Whole, after: Whole];
+}
+
+/** What was taken as the whole of a profile, and the samples behind it. */
+export interface Whole {
+  readonly weight: number;
+  readonly samples: number;
 }
 
 /**
@@ -57,7 +63,7 @@ export function compareProfiles(a: Profile, b: Profile, {idle = false} = {}): Co
   return {rows: changeRows(first, second, wholes), frames, tree, before, after, wholes};
 }
 
-function wholeOf(profile: Profile): {weight: number; samples: number} {
+function wholeOf(profile: Profile): Whole {
   const whole = sumOf(profile);
   if (whole.weight > 0) return whole;
   throw new ResultError(`${profile.title}: expected a profile with samples, got none`);
@@ -81,28 +87,60 @@ function sharesOf({tree}: Profile, places: Int32Array, length: number, whole: nu
 function changeRows(a: Profile, b: Profile, wholes: Comparison["wholes"]): ChangeRow[] {
   const before = new Map(functionRows(a).map((row) => [frameKey(row.frame), row]));
   const after = new Map(functionRows(b).map((row) => [frameKey(row.frame), row]));
+  const squares = [squaresByFrame(a), squaresByFrame(b)] as const;
   const keys = [...new Set([...before.keys(), ...after.keys()])];
   return keys
-    .map((key) => changeRow(before.get(key), after.get(key), wholes))
+    .map((key) => {
+      const rows = [before.get(key), after.get(key)] as const;
+      const sides = rows.map((row, side) => sideOf(row, wholes[side]!, squares[side]!)) as [Side, Side];
+      return changeRow((rows[0] ?? rows[1])!.frame, ...sides);
+    })
     .filter((row) => row.before.total > 0 || row.after.total > 0)
     .sort((one, other) => Math.abs(other.difference) - Math.abs(one.difference));
 }
 
-function changeRow(a: FunctionRow | undefined, b: FunctionRow | undefined, wholes: Comparison["wholes"]): ChangeRow {
-  const shares = (row: FunctionRow | undefined, side: 0 | 1) => ({
-    self: (row?.self ?? 0) / wholes[side].weight,
-    total: (row?.total ?? 0) / wholes[side].weight
-  });
-  const before = shares(a, 0);
-  const after = shares(b, 1);
+/** A function in one of the profiles: shares of the whole, and the variance of its self share; null if not known. */
+interface Side {
+  readonly self: number;
+  readonly total: number;
+  readonly variance: number | null;
+}
+
+function sideOf(row: FunctionRow | undefined, {weight, samples}: Whole, squares: Float64Array): Side {
+  const self = (row?.self ?? 0) / weight;
+  const total = (row?.total ?? 0) / weight;
+  if (samples === 0) return {self, total, variance: null};
+  const found = row === undefined ? 0 : (squares[row.index]! * (1 - self)) / weight ** 2;
+  return {self, total, variance: Math.max(found, 1 / samples ** 2)};
+}
+
+/**
+ * The sum of the squared weights of each frame's own samples: the variance of its weight, if samples come as in a
+ * Poisson process. Where single samples are not known, those of a node are taken as equal.
+ */
+function squaresByFrame({frames, tree, timeline}: Profile): Float64Array {
+  const squares = new Float64Array(frames.length);
+  const add = (node: number, square: number) => {
+    if (node > 0) squares[tree.frame[node]!]! += square;
+  };
+  if (timeline !== null) {
+    for (const [index, node] of timeline.nodes.entries()) add(node, timeline.weights[index]! ** 2);
+  } else {
+    for (const [node, self] of tree.self.entries()) add(node, self ** 2 / Math.max(1, tree.samples[node]!));
+  }
+  return squares;
+}
+
+function changeRow(frame: Frame, before: Side, after: Side): ChangeRow {
   const difference = after.self - before.self;
+  const known = before.variance !== null && after.variance !== null;
   return {
-    frame: (a ?? b)!.frame,
+    frame,
     change: changeOf(before.total, after.total, difference),
-    before,
-    after,
+    before: {self: before.self, total: before.total},
+    after: {self: after.self, total: after.total},
     difference,
-    clear: isClear(before.self, after.self, wholes)
+    clear: known ? Math.abs(difference) > 2 * Math.sqrt(before.variance! + after.variance!) : null
   };
 }
 
@@ -111,10 +149,4 @@ function changeOf(before: number, after: number, difference: number): Change {
   if (after === 0) return "vanished";
   if (difference === 0) return "same";
   return difference > 0 ? "grew" : "shrank";
-}
-
-function isClear(before: number, after: number, [a, b]: Comparison["wholes"]): boolean | null {
-  if (a.samples === 0 || b.samples === 0) return null;
-  const variance = (share: number, samples: number) => Math.max(share * (1 - share), 1 / samples) / samples;
-  return Math.abs(after - before) > 2 * Math.sqrt(variance(before, a.samples) + variance(after, b.samples));
 }

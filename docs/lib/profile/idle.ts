@@ -7,10 +7,15 @@ export function idleWeight({frames, tree}: Profile): number {
 
 /** The profile without the time in which the thread waited for something to do. */
 export function withoutIdle(profile: Profile): Profile {
-  const {frames, tree} = profile;
+  const {frames, tree, timeline} = profile;
   if (!frames.some(isIdle)) return profile;
-  const kept = (column: Float64Array) => column.map((value, node) => (isIdle(frames[tree.frame[node]!]) ? 0 : value));
-  return {...profile, tree: {...tree, self: kept(tree.self), samples: kept(tree.samples)}, timeline: null};
+  const idle = (node: number) => isIdle(frames[tree.frame[node]!]);
+  const kept = (column: Float64Array) => column.map((value, node) => (idle(node) ? 0 : value));
+  const busy = timeline && {
+    nodes: timeline.nodes.filter((node) => !idle(node)),
+    weights: timeline.weights.filter((_, index) => !idle(timeline.nodes[index]!))
+  };
+  return {...profile, tree: {...tree, self: kept(tree.self), samples: kept(tree.samples)}, timeline: busy};
 }
 
 function isIdle(frame: {readonly name: string} | undefined): boolean {

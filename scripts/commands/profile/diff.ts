@@ -28,7 +28,7 @@ export default function register(profile: Command): void {
     .summary("what changed from one profile to another")
     .description(
       "Compares two profiles of the same unit, each as shares of its own whole, so that they need not be of the same " +
-        "length. Says of each difference whether the number of samples can tell it from chance."
+        "length. Says of each difference whether the samples can tell it from chance."
     )
     .argument("<before>", "the profile to compare with")
     .argument("<after>", "the profile that is compared")

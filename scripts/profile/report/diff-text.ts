@@ -1,5 +1,5 @@
 import type {Change, ChangeRow, Comparison} from "#lib/profile/compare-profiles.js";
-import {frameName, framePlace, weightText} from "#lib/profile/frame-text.js";
+import {frameName, weightText} from "#lib/profile/frame-text.js";
 import type {Unit} from "#lib/profile/profile.js";
 import {formatCount, formatPercent, formatQuantity} from "#lib/units.js";
 import type {Look} from "../../report/table.js";
@@ -7,6 +7,7 @@ import {printableLine} from "../../terminal/printable.js";
 import {type Column, formatTable} from "../../terminal/table.js";
 import {wrap} from "../../terminal/width.js";
 import type {Tone} from "../../terminal.js";
+import {placeText} from "./place-text.js";
 
 const columns: readonly Column[] = [
   {title: "before", align: "right"},
@@ -14,7 +15,7 @@ const columns: readonly Column[] = [
   {title: "difference", align: "right"},
   {title: ""},
   {title: "function", least: 24},
-  {title: "place", least: 16, droppable: 1}
+  {title: "place", least: 16}
 ];
 
 const TONES: Readonly<Record<Change, Tone>> = {
@@ -26,8 +27,8 @@ const TONES: Readonly<Record<Change, Tone>> = {
 };
 
 const LEGEND =
-  "Shares of self weight, each of its own profile's whole, in percentage points. ~: no more than the number of " +
-  "samples leaves uncertain. Lines of the runtime's own files are ignored, so that versions of it can be compared.";
+  "Shares of self weight, each of its own profile's whole, in percentage points. ~: no more than two " +
+  "standard errors of sampling. Lines of the runtime's own files are ignored, so that versions of it can be compared.";
 
 /** Two profiles beside each other, and how they are told. */
 export interface DiffParts {
@@ -66,14 +67,15 @@ export function diffText(parts: DiffParts, limit: number, base: string, look: Lo
   ];
 }
 
-function cellsOf({frame, change, before, after, difference, clear}: ChangeRow, base: string, {paint}: Look): string[] {
+function cellsOf({frame, change, before, after, difference, clear}: ChangeRow, base: string, look: Look): string[] {
+  const {paint, columns} = look;
   return [
     formatPercent(before.self),
     formatPercent(after.self),
     paint(clear === false ? "quiet" : TONES[change], pointsText(difference)),
     clear === false ? `~ ${change}` : `  ${change}`,
     printableLine(frameName(frame)),
-    printableLine(framePlace(frame, base))
+    placeText(frame, base, columns)
   ];
 }
 

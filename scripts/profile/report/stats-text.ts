@@ -1,10 +1,11 @@
-import {frameName, framePlace, frameText, weightText} from "#lib/profile/frame-text.js";
+import {frameName, frameText, weightText} from "#lib/profile/frame-text.js";
 import type {Neighbour} from "#lib/profile/neighbours.js";
 import {formatCount, formatPercent, formatQuantity} from "#lib/units.js";
 import type {Look} from "../../report/table.js";
 import {printableLine} from "../../terminal/printable.js";
 import {type Column, formatTable} from "../../terminal/table.js";
 import {wrap} from "../../terminal/width.js";
+import {placeText} from "./place-text.js";
 import type {FunctionDetail, Stats} from "./stats.js";
 
 const columns: readonly Column[] = [
@@ -40,7 +41,7 @@ export function statsText(stats: Stats, limit: number, base: string, look: Look)
     percent(total, whole),
     formatCount(samples),
     printableLine(frameName(frame)),
-    printableLine(framePlace(frame, base))
+    placeText(frame, base, look.columns)
   ]);
   const kept = unit === "samples" ? columns.filter(({title}) => title !== "samples") : columns;
   const keptCells = cells.map((row) => row.filter((_, index) => kept.includes(columns[index]!)));
@@ -89,7 +90,7 @@ function neighbourLines(title: string, neighbours: readonly Neighbour[], {stats,
       weightText(weight, stats.unit),
       percent(weight, stats.whole),
       printableLine(frameName(frame)),
-      printableLine(framePlace(frame, base))
+      placeText(frame, base, look.columns)
     ]);
   const more = neighbours.length - cells.length;
   const [titles = "", ...lines] = formatTable(
