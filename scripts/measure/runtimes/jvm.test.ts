@@ -9,7 +9,7 @@ import {DATA, labFile} from "../../store.js";
 import {TEMPORARY} from "../../temporary-data.js";
 import {javas} from "./jvm/ask-probe.js";
 import {homeOf, javaHomes} from "./jvm/homes.js";
-import {identifyHome} from "./jvm/identify.js";
+import {hasVectorApi, identifyHome} from "./jvm/identify.js";
 import {jvm} from "./jvm.js";
 
 const {handles, skip} = await javas();
@@ -36,7 +36,7 @@ const script = (lines: string) => `#!/bin/sh\n${lines}\n`;
 
 test("a Java is known by its release file alone", async () => {
   const home = await fakeHome(DEBIAN);
-  const flags = ["--add-modules=jdk.incubator.vector"];
+  const flags = ["-Xms256m", "-XX:+AlwaysPreTouch", "--add-modules=jdk.incubator.vector"];
   const executable = join(home, "bin/java");
   const engine = "OpenJDK 64-Bit Server VM 17.0.15+6";
   const expected = {name: "jvm", version: "17.0.15", engine, flags, executable, args: flags};
@@ -45,7 +45,7 @@ test("a Java is known by its release file alone", async () => {
 
 test("without the Vector API no module is asked for", async () => {
   const home = await fakeHome(DEBIAN.replace("jdk.incubator.vector ", ""));
-  assert.deepEqual((await identifyHome(home, 1))?.flags, []);
+  assert.deepEqual((await identifyHome(home, 1))?.flags, ["-Xms256m", "-XX:+AlwaysPreTouch"]);
 });
 
 test("a Java that is too old, and what is none, are left out", async () => {
@@ -155,7 +155,7 @@ test("what needs the Vector API is left out where Java lacks it", {skip}, async 
   const classes = async (flags: string[]) =>
     readdir((await jvm.compile(join(folder, "lab.ts"), {...handle, flags, args: flags}))!.path);
   assert.deepEqual(await classes([]), ["Lab.class"]);
-  if (handle.flags.length > 0) assert.deepEqual(await classes([...handle.flags]), ["Lab.class", "Vectors.class"]);
+  if (hasVectorApi(handle)) assert.deepEqual(await classes([...handle.flags]), ["Lab.class", "Vectors.class"]);
 });
 
 test("a Java without its compiler says what it is and how to get one", {skip}, async () => {
