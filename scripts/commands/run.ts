@@ -30,7 +30,9 @@ export default function register(program: Command): void {
     )
     .argument("[lab...]", "names of labs, 'all', or paths of TypeScript or JavaScript files that hold a lab", ["all"])
     .addOption(
-      new Option("--quick", "only what the claims need, in about a quarter of a minute a lab").conflicts("precise")
+      new Option("--quick", "only what the claims need, in about a quarter of a minute a lab and runtime").conflicts(
+        "precise"
+      )
     )
     .addOption(new Option("--precise", "more blocks, for what the claims name first; about three minutes a lab"))
     .option("--variant <name...>", "only these variants, and their baselines", collect(String))

@@ -3,7 +3,7 @@ import {kindOf} from "#lib/kind-of.js";
 import type {Run} from "#lib/result.js";
 import {median} from "#lib/stats/median.js";
 
-/** What the baseline took at one size. */
+/** What a baseline took at one size. */
 export interface BaselineTime {
   readonly size: number;
   /** Nanoseconds of an iteration, the median over forks. */
@@ -11,11 +11,16 @@ export interface BaselineTime {
   readonly forks: number;
 }
 
-/** What the baseline of a run's lab took, at the sizes at which it was measured. */
-export function baselineTimes({lab, forks}: Run): BaselineTime[] {
-  const kind = kindOf(lab, lab.baseline);
+/** The variants of a run that are compared with no other: the lab's baseline, and perhaps more. */
+export function baselinesOf({lab}: Run): string[] {
+  return lab.variants.filter(({against}) => against === null).map(({name}) => name);
+}
+
+/** What a baseline took, at the sizes at which it was measured. */
+export function baselineTimes({lab, forks}: Run, baseline: string): BaselineTime[] {
+  const kind = kindOf(lab, baseline);
   return lab.sizes.flatMap((size) => {
-    const own = forks.filter((fork) => fork.variant === lab.baseline && fork.size === size);
+    const own = forks.filter((fork) => fork.variant === baseline && fork.size === size);
     if (own.length === 0) return [];
     return [{size, ns: median(own.map((fork) => forkValue(fork, kind, "time"))), forks: own.length}];
   });

@@ -3,7 +3,7 @@ import type {Machine, Result, Run} from "#lib/result.js";
 import {selfCheck} from "#lib/self-check.js";
 import {type ClaimVerdict, judgeClaims} from "#lib/verdict.js";
 import {runtimeText} from "../measure/runtimes/runtime.js";
-import {baselineTimes} from "./baseline-times.js";
+import {baselinesOf, baselineTimes} from "./baseline-times.js";
 import {warningsOf} from "./warnings.js";
 
 type Interval = readonly [low: number, high: number];
@@ -35,7 +35,7 @@ export interface ComparisonJson extends Origin {
   readonly twoModes: boolean;
 }
 
-/** What the baseline of a lab takes on one runtime: not paired with any other. */
+/** What a baseline takes on one runtime: not paired with any other. */
 export interface BaselineJson extends Origin {
   readonly baseline: string;
   readonly size: number;
@@ -87,7 +87,9 @@ export function reportJson(results: readonly Result[]): ReportJson {
   return {
     comparisons: runs.flatMap(({run, origin}) => comparisonsJson(run, origin)),
     baselines: runs.flatMap(({run, origin}) =>
-      baselineTimes(run).map((time) => ({...origin, baseline: run.lab.baseline, ...time}))
+      baselinesOf(run).flatMap((baseline) =>
+        baselineTimes(run, baseline).map((time) => ({...origin, baseline, ...time}))
+      )
     ),
     claims: runs.flatMap(({run, origin}) => claimsJson(run, origin)),
     selfCheck: runs.flatMap(({run, origin}) => selfCheckJson(run, origin)),

@@ -55,13 +55,18 @@ test("runtimes of one lab are followed by what its baseline takes on each, and w
     spread: 0.0005
   });
   const lines = reportText([{...resultOf(), runs: [run, elsewhere]}], plain(100));
-  const at = lines.indexOf("sums  the baseline on each runtime, one iteration");
+  const at = lines.indexOf("sums  a baseline on each runtime, one iteration");
   assert.ok(at > lines.findIndex((line) => line.startsWith("python 3.11.7 (CPython 3.11.7)")));
   assert.match(lines[at + 1]!, /^ +baseline +100 elements +1,000 elements$/);
   assert.match(lines[at + 2]!, /^ {2}node 24\.21\.0 +loop +\d+\.\d+ ns +[\d.]+ (ns|µs)$/);
   assert.match(lines[at + 3]!, /^ {2}python 3\.11\.7 +loop +[34]\.\d+ µs$/);
   assert.match(lines.slice(at + 4).join(" "), /These times are not: the clock of the processor is in them/);
   assert.ok(!reportText([resultOf()], plain(100)).some((line) => line.includes("on each runtime")));
+  const second = elsewhere.lab.variants.map((variant) => ({...variant, against: null}));
+  const without = {...elsewhere, lab: {...elsewhere.lab, variants: second}};
+  const forks = elsewhere.forks.filter(({variant}) => variant === "for-each");
+  const shared = reportText([{...resultOf(), runs: [without, {...without, forks}]}], plain(100));
+  assert.match(shared[shared.indexOf("sums  a baseline on each runtime, one iteration") + 2]!, / for-each +[34]\.\d+ µs$/);
 });
 
 test("a report keeps within a narrow terminal", () => {
