@@ -66,7 +66,10 @@ test("runtimes of one lab are followed by what its baseline takes on each, and w
   const without = {...elsewhere, lab: {...elsewhere.lab, variants: second}};
   const forks = elsewhere.forks.filter(({variant}) => variant === "for-each");
   const shared = reportText([{...resultOf(), runs: [without, {...without, forks}]}], plain(100));
-  assert.match(shared[shared.indexOf("sums  a baseline on each runtime, one iteration") + 2]!, / for-each +[34]\.\d+ µs$/);
+  assert.match(
+    shared[shared.indexOf("sums  a baseline on each runtime, one iteration") + 2]!,
+    / for-each +[34]\.\d+ µs$/
+  );
 });
 
 test("a report keeps within a narrow terminal", () => {
