@@ -46,6 +46,8 @@ Examples:
   $ lab run ./my-lab.ts             measure a lab of your own
   $ lab runtimes                    what labs can be measured on here
   $ lab report                      verdicts from what was measured
+  $ lab compare before.json after.json
+                                    what differs, and by how much
   $ lab doctor                      what disturbs measuring on this machine
   $ lab profile stats f.cpuprofile  functions of a profile, by time
   $ lab <command> --help            options and examples of a command`;

@@ -1,8 +1,10 @@
 import type {Facts} from "#lib/environment-facts.js";
 
-/** Facts without those that are not known. Numbers and truths become text. */
-export function known(facts: Readonly<Record<string, string | number | boolean | null | undefined>>): Facts {
-  const told = Object.entries(facts).filter(([, value]) => value !== undefined && value !== null && value !== "");
+/** Those of the facts that are a text, a number or a truth; each becomes text. */
+export function known(facts: Readonly<Record<string, unknown>>): Facts {
+  const told = Object.entries(facts).filter(
+    ([, value]) => ["string", "number", "boolean"].includes(typeof value) && value !== ""
+  );
   return Object.fromEntries(told.map(([name, value]) => [name, String(value).slice(0, 400)]));
 }
 
@@ -11,7 +13,9 @@ export function hoist(each: readonly Facts[]): {common: Facts; own: Facts[]} {
   const [first = {}, ...others] = each;
   const shared = Object.entries(first).filter(([name, value]) => others.every((facts) => facts[name] === value));
   const common = Object.fromEntries(shared);
-  const own = each.map((facts) => Object.fromEntries(Object.entries(facts).filter(([name]) => !(name in common))));
+  const own = each.map((facts) =>
+    Object.fromEntries(Object.entries(facts).filter(([name]) => !Object.hasOwn(common, name)))
+  );
   return {common, own};
 }
 

@@ -71,9 +71,7 @@ function read({json, place}: Source): Found {
 function benchmarkOf({name, alias, args, stats: said, samples}: Measured): Benchmark {
   const each = (said?.ticks ?? 0) / samples.length;
   const counted = Number.isInteger(each) && each > 0 && {calls: samples.map(() => each)};
-  const parameters = known(
-    Object.fromEntries(Object.entries(args).filter(([, value]) => typeof value !== "object")) as Record<string, string>
-  );
+  const parameters = known(args);
   return {
     name: Object.keys(parameters).length > 0 ? alias : name,
     parameters,
