@@ -1,6 +1,7 @@
 import {open} from "node:fs/promises";
 import process from "node:process";
 import {ReaderError} from "../errors.js";
+import {printableLine} from "../terminal/printable.js";
 import {isNodeName, type ProcessInfo, type System} from "./system/process-info.js";
 
 /** Longest that a process is given to take its first steps: until then SIGUSR1 would kill it. */
@@ -69,10 +70,9 @@ function noHandler({usr1}: ProcessInfo, place: string): ReaderError {
   ]);
 }
 
-/** The command line on one line, cut to what fits into a sentence. */
+/** The command line, safe to print, on one line, cut to what fits into a sentence. */
 export function commandText({command}: ProcessInfo): string {
-  const text = command.join(" ").replaceAll(/\s+/g, " ");
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  return printableLine(command.join(" "), 80);
 }
 
 async function isNode({executable, pid}: ProcessInfo): Promise<boolean> {

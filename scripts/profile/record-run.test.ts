@@ -12,10 +12,10 @@ mkdirSync(folder, {recursive: true});
 const unix = {skip: process.platform === "win32" ? "signals of POSIX" : false};
 
 const FUNCTIONS = `
-const {Worker, isMainThread, workerData} = require("node:worker_threads");
+const {Worker, isMainThread, parentPort, workerData} = require("node:worker_threads");
 const {spawnSync, spawn} = require("node:child_process");
 function fib(n) { return n < 2 ? n : fib(n - 1) + fib(n - 2); }
-function work() { for (let round = 0; round < 30; round++) fib(20); }
+function work() { for (let round = 0; round < 30; round++) fib(26); }
 `;
 let count = 0;
 
@@ -82,12 +82,12 @@ for (const {executable, version} of testNodes) {
   );
 
   test(`${on}workers are recorded, also those that are terminated or cut off by the end of the process`, async () => {
-    const worker = `if (!isMainThread) { work(); if (workerData === "stay") setInterval(work, 10); } else {`;
+    const worker = `if (!isMainThread) { work(); if (workerData === "stay") setInterval(work, 10); parentPort.postMessage(1); } else {`;
     const finished = await record(program(`${worker} new Worker(__filename); }`));
     assert.deepEqual(threadsWithFib(finished), ["worker"]);
     const later = (then: string) =>
-      `${worker} const w = new Worker(__filename, {workerData: "stay"}); w.on("online", () => setTimeout(() => ${then}, 300)); }`;
-    assert.deepEqual(threadsWithFib(await record(program(later("w.terminate()")))), ["worker"]);
+      `${worker} new Worker(__filename, {workerData: "stay"}).on("message", function () { ${then}; }); }`;
+    assert.deepEqual(threadsWithFib(await record(program(later("this.terminate()")))), ["worker"]);
     assert.deepEqual(threadsWithFib(await record(program(later("process.exit()")))), ["worker"]);
   });
 

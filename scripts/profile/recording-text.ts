@@ -24,7 +24,7 @@ export function recordingText(summary: RecordingSummary, asked: number, top: num
   const {samples, intervalUs, sampledUs, idleUs, functions} = summary;
   const idle = sampledUs > 0 ? `, ${formatPercent(idleUs / sampledUs)} idle` : "";
   const every =
-    intervalUs === null ? "" : `, one every ${formatNs(intervalUs * 1000)} (asked: ${formatNs(asked * 1000)})`;
+    intervalUs === null ? "" : `, a median gap of ${formatNs(intervalUs * 1000)} (asked: ${formatNs(asked * 1000)})`;
   const head = `${formatQuantity(samples, "sample")} in ${formatNs(sampledUs * 1000)}${every}${idle}`;
   const rows = functions.filter(({self}) => self > 0).slice(0, top);
   if (rows.length === 0) return [head, ...(top > 0 ? ["no JavaScript ran while it was sampled"] : [])];

@@ -1,4 +1,5 @@
-import {relative, resolve} from "node:path";
+import {tmpdir} from "node:os";
+import {basename, join, relative, resolve} from "node:path";
 import process from "node:process";
 import type {CpuProfile} from "#lib/profile/cpu-profile.js";
 import {fromCpuProfile} from "#lib/profile/from-cpu-profile.js";
@@ -6,6 +7,7 @@ import {type FunctionRow, functionRows} from "#lib/profile/function-rows.js";
 import {idleWeight} from "#lib/profile/idle.js";
 import {sumOf} from "#lib/profile/profile.js";
 import {median} from "#lib/stats/median.js";
+import {ReaderError} from "../errors.js";
 import {writeAtomically} from "../store.js";
 import {formatToWrite} from "./formats/formats.js";
 import {refuseOverwrite, writeProfile} from "./formats/write-profile.js";
@@ -59,6 +61,24 @@ export async function writeRecording({file, place}: Destination, threads: readon
   const profile = joined(threads);
   if (formatToWrite(file).name === "cpuprofile") await writeAtomically(file, JSON.stringify(profile));
   else await writeProfile(file, await withSources(fromCpuProfile(profile, place)), {base: `${process.cwd()}/`});
+}
+
+/**
+ * As `writeRecording`; where the system refuses, the recording is put into the folder for temporary files instead.
+ *
+ * @throws ReaderError that says why, and where the recording is now
+ */
+export async function keepRecording(to: Destination, threads: readonly ThreadProfile[]): Promise<void> {
+  try {
+    await writeRecording(to, threads);
+  } catch (error) {
+    const file = join(tmpdir(), `${process.pid}-${basename(to.file)}`);
+    const kept = await writeRecording({file, place: file}, threads).then(
+      () => `the recording was put into ${file} instead`,
+      () => "it could not be put into the folder for temporary files either, and is lost"
+    );
+    throw error instanceof ReaderError ? new ReaderError(error.message, [...error.hint, kept], {cause: error}) : error;
+  }
 }
 
 /** Says in short what was recorded. */

@@ -14,6 +14,8 @@ import {startTarget} from "./target-process.js";
 import {missingMajors, testNodes} from "./test-nodes.js";
 
 const IDLE = 'setInterval(() => {}, 1000); console.log("ready");';
+/** A machine that tests share may be slow. */
+const PATIENT_MS = 20_000;
 const onLinux = {skip: process.platform === "linux" ? false : "processes are looked into on Linux only"};
 
 for (const major of missingMajors) test(`Node ${major}`, {skip: "not found: name it in HOTPATH_TEST_NODES"}, () => {});
@@ -26,7 +28,7 @@ for (const node of testNodes) {
     onLinux,
     async () => {
       const child = await startTarget(node, IDLE);
-      const target = await openTarget(child.pid);
+      const target = await openTarget(child.pid, PATIENT_MS);
       assert.equal(target.node, node.version);
       assert.equal(await evaluate(target.inspector, "process.pid"), child.pid);
       const release = await releaseTarget(target);
@@ -43,7 +45,7 @@ for (const node of testNodes) {
       const flag = join(TEMPORARY, `turn-${node.version}`);
       const until = `while (!require("node:fs").existsSync(${JSON.stringify(flag)})) fib(5)`;
       const child = await startTarget(node, `${IDLE} setImmediate(() => { ${until}; console.log("turned"); });`);
-      const target = await openTarget(child.pid, 10_000);
+      const target = await openTarget(child.pid, PATIENT_MS);
       assert.deepEqual(await releaseTarget(target), {inspector: "closed", turned: false});
       writeFileSync(flag, "");
       await child.saying("turned");
@@ -83,14 +85,14 @@ for (const node of testNodes) {
       const port = `--inspect-port=${await freePort()}`;
       const first = await startTarget(node, IDLE, [port]);
       const second = await startTarget(node, IDLE, [port]);
-      const target = await openTarget(first.pid);
-      await assert.rejects(openTarget(second.pid), (error: Error) => {
+      const target = await openTarget(first.pid, PATIENT_MS);
+      await assert.rejects(openTarget(second.pid, PATIENT_MS), (error: Error) => {
         assert.ok(error instanceof ReaderError);
         assert.match(error.message, new RegExp(`process ${second.pid} would open .* and process ${first.pid} `));
         return true;
       });
       await releaseTarget(target);
-      const later = await openTarget(second.pid);
+      const later = await openTarget(second.pid, PATIENT_MS);
       assert.equal(await evaluate(later.inspector, "process.pid"), second.pid);
       await releaseTarget(later);
       await Promise.all([first.kill(), second.kill()]);
@@ -99,7 +101,7 @@ for (const node of testNodes) {
 
   test(`${on}two processes are told apart when both are open`, onLinux, async () => {
     const children = await Promise.all([startTarget(node, IDLE), startTarget(node, IDLE)]);
-    const targets = await Promise.all(children.map(({pid}) => openTarget(pid)));
+    const targets = await Promise.all(children.map(({pid}) => openTarget(pid, PATIENT_MS)));
     const pids = await Promise.all(targets.map(({inspector}) => evaluate(inspector, "process.pid")));
     assert.deepEqual(
       pids,
@@ -112,7 +114,7 @@ for (const node of testNodes) {
   test(`${on}an inspector that was open before stays open`, onLinux, async () => {
     const child = await startTarget(node, IDLE, ["--inspect=127.0.0.1:0"]);
     const before = await linux.listening(child.pid);
-    const target = await openTarget(child.pid);
+    const target = await openTarget(child.pid, PATIENT_MS);
     assert.equal(target.openedByUs, false);
     assert.deepEqual(await releaseTarget(target), {inspector: "kept", turned: null});
     assert.deepEqual(await linux.listening(child.pid), before);
@@ -121,7 +123,7 @@ for (const node of testNodes) {
 
   test(`${on}the death of the target is told from its release`, onLinux, async () => {
     const child = await startTarget(node, IDLE);
-    const target = await openTarget(child.pid);
+    const target = await openTarget(child.pid, PATIENT_MS);
     await child.kill();
     await target.inspector.ended;
     assert.deepEqual(await releaseTarget(target), {inspector: "gone", turned: null});
@@ -129,7 +131,7 @@ for (const node of testNodes) {
 
   test(`${on}an exit of the target is announced, and goes on when we leave`, onLinux, async () => {
     const child = await startTarget(node, IDLE);
-    const target = await openTarget(child.pid);
+    const target = await openTarget(child.pid, PATIENT_MS);
     await evaluate(target.inspector, "setTimeout(() => process.exit(7), 20), 0");
     await target.exiting;
     await releaseTarget(target, true);
@@ -154,7 +156,7 @@ test("a stopped process is refused with the way to let it go on", onLinux, async
   const child = await startTarget(testNodes[0]!, IDLE);
   child.process.kill("SIGSTOP");
   await new Promise((resolve) => setTimeout(resolve, 50));
-  await assert.rejects(openTarget(child.pid), (error: ReaderError) => {
+  await assert.rejects(openTarget(child.pid, PATIENT_MS), (error: ReaderError) => {
     assert.match(error.message, /is stopped/);
     assert.deepEqual(error.hint, [`let it go on: kill -CONT ${child.pid}`]);
     return true;

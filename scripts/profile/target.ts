@@ -51,7 +51,7 @@ export async function openTarget(pid: number, timeoutMs = 2000, system = thisSys
   const target = {info, inspector, system, port: found.port, openedByUs: found.openedByUs};
   const node = await identify(target).catch(async (error: unknown) => {
     await releaseTarget(target);
-    throw silent(error, info);
+    throw targetError(error, info);
   });
   const attachMs = performance.now() - start;
   return {...target, node, exiting: whenExiting(inspector), attachMs};
@@ -128,7 +128,8 @@ async function identify(target: Pick<Target, "inspector" | "info">): Promise<str
   );
 }
 
-function silent(error: unknown, info: ProcessInfo): unknown {
+/** What to throw when a target stopped to answer: any other error as it is. */
+export function targetError(error: unknown, info: ProcessInfo): unknown {
   if (!(error instanceof NoAnswer || error instanceof SessionEnded)) return error;
   return new MeasurementError(`process ${info.pid} (${commandText(info)}) does not answer: ${error.message}`, [
     "its main thread may wait outside JavaScript (execSync, Atomics.wait, native code)"

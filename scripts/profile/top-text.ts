@@ -61,7 +61,7 @@ function cells({frame, self, total, selfSeconds, trend}: TopRow): string[] {
   return [
     formatPercent(self),
     formatPercent(total),
-    formatNs(selfSeconds * 1e9),
+    selfSeconds === 0 ? "" : formatNs(selfSeconds * 1e9),
     trendText(trend),
     printableLine(frameName(frame), 60),
     printableLine(framePlace(frame, `${process.cwd()}/`), 120)

@@ -2,12 +2,13 @@ import {MeasurementError} from "../../errors.js";
 import {commandText} from "../../profile/check-target.js";
 import type {ThreadProfile} from "../../profile/join-profiles.js";
 import {joinSlices} from "../../profile/join-profiles.js";
-import {type Destination, destination, summarise, writeRecording} from "../../profile/recording.js";
+import {type Destination, destination, keepRecording, summarise} from "../../profile/recording.js";
 import {recordingJson, recordingText} from "../../profile/recording-text.js";
 import {type Release, releaseTarget, releaseText} from "../../profile/release.js";
 import {type Ending, type Sampled, sampleTarget} from "../../profile/sample-target.js";
-import {openTarget, type Target} from "../../profile/target.js";
+import {openTarget, type Target, targetError} from "../../profile/target.js";
 import {heldMaps, withHeldMaps} from "../../profile/target-sources.js";
+import {printableLine} from "../../terminal/printable.js";
 import {terminal} from "../../terminal.js";
 import type {AttachFlags} from "./attach.js";
 import {listCandidates} from "./list-candidates.js";
@@ -32,7 +33,7 @@ export async function attachCommand(pid: number | undefined, flags: AttachFlags)
     if (flags.json === true) terminal.printJson(await jsonOf(target, sampled, threads, release, to, flags.top));
     else await tell(sampled, threads, to, flags);
     for (const {name, lost} of sampled.threads)
-      if (lost !== null) terminal.tell(`${name}: ${lost}; its last samples are missing`);
+      if (lost !== null) terminal.tell(printableLine(`${name}: ${lost}; its last samples are missing`));
     terminal.tell(releaseText(target, release));
     return sampled.ending === "died" || release.inspector === "open" ? 1 : 0;
   } finally {
@@ -56,6 +57,8 @@ async function sampleAndLeave(target: Target, {duration, interval}: AttachFlags,
     const threads = await withSources(target, threadsOf(target, sampled));
     release = await releaseTarget(target, ending === "exited");
     return {sampled, threads, release};
+  } catch (error) {
+    throw targetError(error, target.info);
   } finally {
     if (release === undefined) await releaseTarget(target, ending === "exited");
   }
@@ -79,7 +82,7 @@ function threadsOf({info}: Target, {threads}: Sampled): ThreadProfile[] {
 }
 
 async function keep(to: Destination, threads: readonly ThreadProfile[], {ending}: Sampled, pid: number): Promise<void> {
-  if (threads.length > 0) return writeRecording(to, threads);
+  if (threads.length > 0) return keepRecording(to, threads);
   const what = ending === "died" ? "died" : "ended";
   throw new MeasurementError(`process ${pid} ${what} before anything was collected`, "nothing was written");
 }

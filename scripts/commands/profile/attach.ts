@@ -36,6 +36,7 @@ inspector on 127.0.0.1 for as long as it samples. Whoever can connect to that po
 process; so it is closed at once, and watched that it stays closed. A process that was started with --inspect keeps
 its inspector. Nothing is sent to what is not Node, or has no handler for SIGUSR1: the signal would kill it.
 A process with a handler of its own for SIGUSR1 runs that, and opens nothing.
+Functions that were compiled into their callers before the sampling began are counted for the callers.
 
 Exit codes: 0 sampled; 1 the process ended early or did not answer; 2 something to put right.`
     )

@@ -4,7 +4,7 @@ import {commandText} from "../../profile/check-target.js";
 import {dumpTarget} from "../../profile/dump-target.js";
 import type {StackFrame, ThreadStack} from "../../profile/dump-thread.js";
 import {releaseTarget, releaseText} from "../../profile/release.js";
-import {openTarget, type Target} from "../../profile/target.js";
+import {openTarget, type Target, targetError} from "../../profile/target.js";
 import {printableLine} from "../../terminal/printable.js";
 import {displayWidth, pad} from "../../terminal/width.js";
 import {terminal} from "../../terminal.js";
@@ -32,7 +32,7 @@ async function dumpAndLeave(target: Target, locals: boolean) {
     return {stacks, release: await releaseTarget(target)};
   } catch (error) {
     await releaseTarget(target);
-    throw error;
+    throw targetError(error, target.info);
   }
 }
 

@@ -119,7 +119,18 @@ test("attach writes what it sampled, says what it did, and leaves no port", onLi
 test("Ctrl-C ends attach early, keeps what was sampled, and leaves no port", onLinux, async () => {
   const child = await startTarget(node!, BUSY);
   const out = fresh(".cpuprofile");
-  const lab = startLab(["profile", "attach", String(child.pid), "--duration", "60s", "--json", "-o", out]);
+  const lab = startLab([
+    "profile",
+    "attach",
+    String(child.pid),
+    "--timeout",
+    "20s",
+    "--duration",
+    "60s",
+    "--json",
+    "-o",
+    out
+  ]);
   await lab.saidOnError(/attached/);
   await new Promise((resolve) => setTimeout(resolve, 500));
   lab.process.kill("SIGINT");
@@ -145,10 +156,10 @@ test("dump shows threads as text and as JSON", onLinux, async () => {
     node!,
     'console.log("ready"); setImmediate(() => spin(60_000)); setInterval(() => {}, 1000);'
   );
-  const text = await runLab(["profile", "dump", String(child.pid)]);
+  const text = await runLab(["profile", "dump", String(child.pid), "--timeout", "20s"]);
   assert.equal(text.code, 0, text.stderr);
   assert.match(text.stdout, /^main thread: running; stopped for [\d.]+ ms\n(?: {4}.*\n)* {4}spin +.*\.cjs:\d+$/m);
-  const json = await runLab(["profile", "dump", String(child.pid), "--locals", "--json"]);
+  const json = await runLab(["profile", "dump", String(child.pid), "--timeout", "20s", "--locals", "--json"]);
   const {threads} = JSON.parse(json.stdout);
   const spin = threads[0].frames.find(({name}: {name: string}) => name === "spin");
   assert.ok(spin.locals.some(({name, value}: {name: string; value: string}) => name === "ms" && value === "60000"));
@@ -157,7 +168,7 @@ test("dump shows threads as text and as JSON", onLinux, async () => {
 
 test("top writes slices where there is no terminal, and leaves no port at Ctrl-C", onLinux, async () => {
   const child = await startTarget(node!, BUSY);
-  const lines = await runLab(["profile", "top", String(child.pid), "--duration", "2s", "--json"]);
+  const lines = await runLab(["profile", "top", String(child.pid), "--timeout", "20s", "--duration", "2s", "--json"]);
   const slices = lines.stdout
     .trim()
     .split("\n")
@@ -166,7 +177,7 @@ test("top writes slices where there is no terminal, and leaves no port at Ctrl-C
   assert.ok(
     slices.length >= 1 && slices.every(({functions}) => functions.some(({name}: {name: string}) => name === "fib"))
   );
-  const lab = startLab(["profile", "top", String(child.pid)]);
+  const lab = startLab(["profile", "top", String(child.pid), "--timeout", "20s"]);
   await new Promise<void>((resolve) => lab.process.stdout!.once("data", () => resolve()));
   lab.process.kill("SIGINT");
   const {code, stdout} = await lab.ended;

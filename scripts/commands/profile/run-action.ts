@@ -6,7 +6,7 @@ import {MeasurementError} from "../../errors.js";
 import type {ThreadProfile} from "../../profile/join-profiles.js";
 import type {Begun} from "../../profile/read-recording.js";
 import {exitCodeOf, type RecordedRun, recordRun} from "../../profile/record-run.js";
-import {type Destination, destination, summarise, writeRecording} from "../../profile/recording.js";
+import {type Destination, destination, keepRecording, summarise} from "../../profile/recording.js";
 import {countsText, recordingJson, recordingText} from "../../profile/recording-text.js";
 import {printableLine} from "../../terminal/printable.js";
 import {terminal} from "../../terminal.js";
@@ -28,41 +28,32 @@ export async function runProfile(words: readonly string[], flags: RunFlags): Pro
     throw nothingRecorded(run);
   }
   const interrupt = abortPatiently("one moment: the recording is being written");
-  const files = await writeAll(to, threads, flags, run).finally(interrupt.release);
-  await run.discard();
+  const files = await writeAll(to, threads, flags).finally(() => {
+    interrupt.release();
+    return run.discard();
+  });
   if (flags.json === true) terminal.printJson(await jsonOf(run, threads, files, flags.top));
   else await tell(run, threads, flags);
   for (const begun of run.missing)
-    terminal.tell(`${titleOf(begun)}: nothing was recorded: ${printableLine(begun.why)}`);
+    terminal.tell(printableLine(`${titleOf(begun)}: nothing was recorded: ${begun.why}`));
   for (const file of files) terminal.tell(`kept in ${relative(process.cwd(), file) || file}`);
   return exitCodeOf(run);
 }
 
 type Titled = ThreadProfile & {readonly thread: Begun};
 
-/** What was recorded is not given up because a disk is full. */
-async function writeAll(
-  to: Destination,
-  threads: readonly Titled[],
-  {split, force}: RunFlags,
-  run: RecordedRun
-): Promise<string[]> {
-  try {
-    if (split !== true || threads.length === 1) {
-      await writeRecording(to, threads);
-      return [to.file];
-    }
-    const files: string[] = [];
-    for (const each of threads) {
-      const part = partOf(to, each.thread, force === true);
-      await writeRecording(part, [each]);
-      files.push(part.file);
-    }
-    return files;
-  } catch (error) {
-    terminal.tell(`what was recorded is left in ${run.folder}`);
-    throw error;
+async function writeAll(to: Destination, threads: readonly Titled[], {split, force}: RunFlags): Promise<string[]> {
+  if (split !== true || threads.length === 1) {
+    await keepRecording(to, threads);
+    return [to.file];
   }
+  const files: string[] = [];
+  for (const each of threads) {
+    const part = partOf(to, each.thread, force === true);
+    await keepRecording(part, [each]);
+    files.push(part.file);
+  }
+  return files;
 }
 
 /** `build.cpuprofile` becomes `build.4321.cpuprofile`, or `build.4321-worker-1.cpuprofile`. */

@@ -3,7 +3,7 @@ import {commandText} from "../../profile/check-target.js";
 import {LiveSampler, type LiveSlice} from "../../profile/live-sampler.js";
 import {releaseTarget, releaseText} from "../../profile/release.js";
 import {SessionEnded} from "../../profile/session.js";
-import {openTarget, type Target} from "../../profile/target.js";
+import {openTarget, type Target, targetError} from "../../profile/target.js";
 import {TopHistory, type TopSort} from "../../profile/top-history.js";
 import {topHead, topScreen, topTable} from "../../profile/top-text.js";
 import {printableJson, printableLine} from "../../terminal/printable.js";
@@ -53,7 +53,7 @@ async function watch(
       if (performance.now() >= until) return false;
     }
   } catch (error) {
-    if (!(error instanceof SessionEnded)) throw error;
+    if (!(error instanceof SessionEnded)) throw targetError(error, target.info);
     return true;
   } finally {
     await sampler.end();
