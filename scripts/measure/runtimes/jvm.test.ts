@@ -87,13 +87,17 @@ test("homes are found by JAVA_HOME, by links on PATH and in the folders of SDKMA
   await symlink(join(bin, "link"), join(bin, "java"));
   await mkdir(join(kept, "candidates/java"), {recursive: true});
   for (const name of ["17.0.15-tem", "current"]) await symlink(named, join(kept, "candidates/java", name));
-  const env = {JAVA_HOME: named, PATH: `/nowhere:${bin}`, SDKMAN_DIR: kept};
-  const homes = await javaHomes(env, process.platform);
-  const ours = homes.filter((home) => home.startsWith(TEMPORARY));
-  assert.deepEqual(ours.sort(), [named, linked].sort());
-  assert.equal(await homeOf("java", env), linked);
-  assert.equal(await homeOf(join(named, "bin/java"), env), named);
-  assert.equal(await homeOf("no-such-java", env), null);
+  const before = {...process.env};
+  Object.assign(process.env, {JAVA_HOME: named, PATH: `/nowhere:${bin}`, SDKMAN_DIR: kept});
+  try {
+    const ours = (await javaHomes()).filter((home) => home.startsWith(TEMPORARY));
+    assert.deepEqual(ours.sort(), [named, linked].sort());
+    assert.equal(await homeOf("java"), linked);
+    assert.equal(await homeOf(join(named, "bin/java")), named);
+    assert.equal(await homeOf("no-such-java"), null);
+  } finally {
+    process.env = before;
+  }
 });
 
 test("each version is found once, oldest first, and is known again by its program", {skip}, async () => {

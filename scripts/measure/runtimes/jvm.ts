@@ -8,6 +8,7 @@ import {homeOf, javaHomes} from "./jvm/homes.js";
 import {hasVectorApi, identifyHome, majorOf} from "./jvm/identify.js";
 import {javac, javacOf} from "./jvm/javac.js";
 import {hashOf, type Source, sourcesIn} from "./jvm/sources.js";
+import {newestLast} from "./programs.js";
 import type {RuntimeHandle, RuntimeKind} from "./runtime.js";
 
 const SELF_CHECK_LAB = join(ROOT, "scripts/measure/self-check-lab.ts");
@@ -24,8 +25,8 @@ export const jvm: RuntimeKind = {
   install: INSTALL[process.platform] ?? "sudo apt install openjdk-17-jdk",
   find,
   identify: async (executable) => {
-    const home = await homeOf(executable, process.env);
-    return home === null ? null : identifyHome(home, 5000);
+    const home = await homeOf(executable);
+    return home === null ? null : identifyHome(home);
   },
   hash: async (source) => {
     const twin = twinOf(source);
@@ -36,14 +37,8 @@ export const jvm: RuntimeKind = {
 };
 
 async function find(): Promise<RuntimeHandle[]> {
-  const homes = await javaHomes(process.env, process.platform);
-  const found = await Promise.all(homes.map((home) => identifyHome(home, 900)));
-  const byVersion = new Map<string, RuntimeHandle>();
-  for (const handle of found) {
-    if (handle !== null && existsSync(javacOf(handle)) && !byVersion.has(handle.version))
-      byVersion.set(handle.version, handle);
-  }
-  return [...byVersion.values()].sort((a, b) => a.version.localeCompare(b.version, "en", {numeric: true}));
+  const found = await Promise.all((await javaHomes()).map((home) => identifyHome(home)));
+  return newestLast(found.filter((handle) => handle !== null && existsSync(javacOf(handle))));
 }
 
 /** Classes differ from one major version to the next, and with the Vector API: each has folders of its own. */

@@ -1,75 +1,56 @@
-import {execFile} from "node:child_process";
-import {readdir, realpath} from "node:fs/promises";
-import {homedir} from "node:os";
-import {basename, delimiter, dirname, join} from "node:path";
-import {promisify} from "node:util";
+import {realpath} from "node:fs/promises";
+import {basename, dirname} from "node:path";
+import process from "node:process";
+import {managed, placed} from "../places.js";
+import {findPrograms} from "../programs.js";
+
+/** Where systems and installers put Javas: those of macOS and Windows as their makers tell, never tried. */
+const PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
+  darwin: [
+    "/Library/Java/JavaVirtualMachines/*/Contents/Home/bin",
+    "~/Library/Java/JavaVirtualMachines/*/Contents/Home/bin",
+    "/opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home/bin"
+  ],
+  win32: ["Java", "Eclipse Adoptium", "Microsoft", "Zulu", "Amazon Corretto"].map((maker) =>
+    placed("ProgramFiles", "C:/Program Files", `${maker}/*/bin`)
+  ),
+  linux: ["/usr/lib/jvm/*/bin", "/usr/java/*/bin", "/opt/java/*/bin"]
+};
 
 /**
- * Where a Java may be: what JAVA_HOME names, the `java` on PATH, and the folders where systems, SDKMAN and installers
- * put them. Each once, by its real path; nothing has looked yet whether they are what their name says.
- *
- * The folders of macOS and Windows come from the installers' documentation and were never tried.
+ * Where a Java may be: what JAVA_HOME names, those on PATH, and the folders where systems, version managers and
+ * editors put them. Each once, by its real path; nothing has looked yet whether they are what their name says.
  */
-export async function javaHomes(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Promise<string[]> {
-  const lists = await Promise.all([
-    named(env),
-    onPath(env, platform),
-    ...foldersOfHomes(env, platform).map(homesIn),
-    platform === "darwin" ? registeredHomes() : []
-  ]);
-  const real = await Promise.all(lists.flat().map((home) => realpath(home).catch(() => null)));
-  return [...new Set(real.filter((home) => home !== null))];
-}
-
-/** The name of the program that starts a Java, or compiles for it. */
-export function program(name: "java" | "javac", platform: NodeJS.Platform): string {
-  return platform === "win32" ? `${name}.exe` : name;
+export async function javaHomes(): Promise<string[]> {
+  const programs = await findPrograms(
+    ["java"],
+    [
+      placed("JAVA_HOME", "/usr/lib/jvm/default-java", "bin"),
+      placed("SDKMAN_DIR", "~/.sdkman", "candidates/java/*/bin"),
+      "~/.jdks/*/bin",
+      ...managed("java"),
+      ...(PLACES[process.platform] ?? [])
+    ]
+  );
+  const homes = await Promise.all(programs.map(homeOf));
+  return [...new Set(homes.filter((home) => home !== null))];
 }
 
 /**
  * The home that a program belongs to: a path, or a name that is looked up on PATH. Often that is a link to a link.
  *
- * @returns null if there is no such program, or it is not called java
+ * @returns null if there is no such program, or it is none of a Java: the one in /usr/bin of macOS only asks the reader
+ *   to install one
  */
-export async function homeOf(executable: string, {PATH = ""}: NodeJS.ProcessEnv): Promise<string | null> {
-  const isPath = /[/\\]/.test(executable);
-  const files = isPath ? [executable] : PATH.split(delimiter).map((folder) => join(folder, executable));
-  for (const file of files) {
-    const real = await realpath(file).catch(() => null);
-    if (real !== null) return /^java(\.exe)?$/.test(basename(real)) ? dirname(dirname(real)) : null;
-  }
-  return null;
+export async function homeOf(executable: string): Promise<string | null> {
+  const file = /[/\\]/.test(executable) ? executable : (await findPrograms([executable], []))[0];
+  const real = file === undefined ? null : await realpath(file).catch(() => null);
+  if (real === null || !/^java(\.exe)?$/.test(basename(real))) return null;
+  const home = dirname(dirname(real));
+  return process.platform === "darwin" && home === "/usr" ? null : home;
 }
 
-async function named({JAVA_HOME}: NodeJS.ProcessEnv): Promise<string[]> {
-  return JAVA_HOME === undefined || JAVA_HOME === "" ? [] : [JAVA_HOME];
-}
-
-/** The `java` that macOS itself has in /usr/bin is none: it asks the reader to install one. */
-async function onPath(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Promise<string[]> {
-  const home = await homeOf(program("java", platform), env);
-  return home === null || (platform === "darwin" && home === "/usr") ? [] : [home];
-}
-
-function foldersOfHomes(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string[] {
-  const home = homedir();
-  const ofReader = [join(env.SDKMAN_DIR ?? join(home, ".sdkman"), "candidates/java"), join(home, ".jdks")];
-  if (platform === "win32") {
-    const roots = [env.ProgramFiles, env["ProgramFiles(x86)"], env.LOCALAPPDATA && join(env.LOCALAPPDATA, "Programs")];
-    const makers = ["Java", "Eclipse Adoptium", "Microsoft", "Zulu", "Amazon Corretto", "BellSoft"];
-    return [...ofReader, ...roots.flatMap((root) => (root ? makers.map((maker) => join(root, maker)) : []))];
-  }
-  return [...ofReader, "/usr/lib/jvm", "/usr/java", "/opt/java", "/usr/local/lib/jvm"];
-}
-
-async function homesIn(folder: string): Promise<string[]> {
-  return (await readdir(folder).catch(() => [])).map((name) => join(folder, name));
-}
-
-/** What macOS knows: paths in the last column, one home a line. */
-async function registeredHomes(): Promise<string[]> {
-  const {stderr} = await promisify(execFile)("/usr/libexec/java_home", ["-V"], {timeout: 900}).catch(() => ({
-    stderr: ""
-  }));
-  return [...stderr.matchAll(/\s(\/\S.*)$/gm)].map(([, path]) => path!);
+/** The name of the program that starts a Java, or compiles for it. */
+export function program(name: "java" | "javac"): string {
+  return process.platform === "win32" ? `${name}.exe` : name;
 }

@@ -1,10 +1,7 @@
-import {execFile} from "node:child_process";
 import {existsSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
-import process from "node:process";
-import {promisify} from "node:util";
-import {cleanEnvironment} from "../environment.js";
+import {askProgram} from "../programs.js";
 import type {RuntimeHandle} from "../runtime.js";
 import {program} from "./homes.js";
 
@@ -39,14 +36,14 @@ interface Facts {
 /**
  * What the Java of a home is. Its `release` file says so, mostly; if not, it is started.
  *
- * @param timeoutMs for one that has to be started
+ * @param patienceMs for one that has to be started
  * @returns null if it is none, too old, or does not say in time
  */
-export async function identifyHome(home: string, timeoutMs: number): Promise<RuntimeHandle | null> {
-  const executable = join(home, "bin", program("java", process.platform));
+export async function identifyHome(home: string, patienceMs?: number): Promise<RuntimeHandle | null> {
+  const executable = join(home, "bin", program("java"));
   if (!existsSync(executable)) return null;
   const text = await readFile(join(home, "release"), "utf8").catch(() => "");
-  const facts = factsOf(propertiesOf(text)) ?? (await askedFacts(executable, text, timeoutMs));
+  const facts = factsOf(propertiesOf(text)) ?? (await askedFacts(executable, text, patienceMs));
   if (facts === null || !(majorOf(facts) >= LEAST_MAJOR)) return null;
   const flags = [...HEAP_FLAGS, ...(facts.modules.split(" ").includes(VECTOR_API) ? VECTOR_FLAGS : [])];
   return {name: "jvm", version: facts.version, engine: facts.engine, flags, executable, args: flags};
@@ -81,23 +78,13 @@ function factsOf(release: ReadonlyMap<string, string>): Facts | null {
   return {version, engine: `OpenJDK${bits} Server VM ${build(full)}`, modules: release.get("MODULES") ?? ""};
 }
 
-async function askedFacts(executable: string, release: string, timeout: number): Promise<Facts | null> {
-  try {
-    const {stderr} = await promisify(execFile)(executable, ["-XshowSettings:properties", "-version"], {
-      timeout,
-      killSignal: "SIGKILL",
-      maxBuffer: 2 ** 18,
-      env: cleanEnvironment(),
-      windowsHide: true
-    });
-    const of = (name: string) =>
-      new RegExp(`^\\s+${name.replaceAll(".", "\\.")} = (.+)$`, "m").exec(stderr)?.[1]?.trim();
-    const [version, machine, full] = [of("java.version"), of("java.vm.name"), of("java.vm.version")];
-    if (version === undefined || machine === undefined || full === undefined) return null;
-    return {version, engine: `${machine} ${build(full)}`, modules: propertiesOf(release).get("MODULES") ?? ""};
-  } catch {
-    return null;
-  }
+async function askedFacts(executable: string, release: string, patienceMs?: number): Promise<Facts | null> {
+  const said = await askProgram(executable, ["-XshowSettings:properties", "-version"], patienceMs);
+  const of = (name: string) =>
+    new RegExp(`^\\s+${name.replaceAll(".", "\\.")} = (.+)$`, "m").exec(said?.stderr ?? "")?.[1]?.trim();
+  const [version, machine, full] = [of("java.version"), of("java.vm.name"), of("java.vm.version")];
+  if (version === undefined || machine === undefined || full === undefined) return null;
+  return {version, engine: `${machine} ${build(full)}`, modules: propertiesOf(release).get("MODULES") ?? ""};
 }
 
 /** "17.0.15+6" of "17.0.15+6-Debian-1deb12u1". */

@@ -15,7 +15,7 @@ const FLAGS = ["-J-Duser.language=en", "-J-XX:TieredStopAtLevel=1", "-encoding",
 
 /** The compiler beside a `java`, whether it is there or not. */
 export function javacOf({executable}: RuntimeHandle): string {
-  return join(dirname(executable), program("javac", process.platform));
+  return join(dirname(executable), program("javac"));
 }
 
 /**
