@@ -100,7 +100,9 @@ export async function readResult(file: string): Promise<Result> {
 /** As `readResult`, for a file that may also hold what another tool has measured. */
 export async function readStored(file: string): Promise<Result | Imported> {
   const {value, place} = await readJson(file);
-  return saysImported(value) ? checkImported(value, place) : checkResult(value, place);
+  if (saysImported(value)) return checkImported(value, place);
+  if (typeof value === "object" && value !== null && "format" in value) return checkResult(value, place);
+  throw new ReaderError(`${place}: is no result of ours`, `if another tool wrote it: lab import ${place}`);
 }
 
 async function readJson(file: string): Promise<{value: unknown; place: string}> {

@@ -161,6 +161,7 @@ test("a comparison that cannot be made says why", async () => {
     [[file("before.json")], /is one runtime on one machine, and a comparison needs two sides/],
     [["strings", "nothing-here"], /nothing-here: no such file, and no result of a lab of this name/],
     [[file("before.json"), goldenFile("go.txt")], /go\.txt: not JSON/],
+    [[file("before.json"), goldenFile("pyperf.json")], /pyperf\.json: is no result of ours\n {2}.*lab import /],
     [
       [file("before.json"), file("after.json"), "--fail-on", "slower"],
       /must be like slower:5% or faster:5%, got slower/
