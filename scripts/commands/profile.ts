@@ -14,7 +14,8 @@ const subcommands: readonly ((profile: Command) => void)[] = [run, attach, top, 
 
 const examples = `
 Examples:
-  $ node --cpu-prof app.js                    a program that leaves a profile of itself
+  $ lab profile run -- node app.js            samples a program from its beginning to its end
+  $ lab profile attach                        lists the processes that can be sampled now
   $ lab profile stats app.cpuprofile          its functions, by time
   $ lab profile convert app.cpuprofile a.svg  its flame graph
   $ lab profile <command> --help              options and examples of a command`;
