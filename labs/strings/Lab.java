@@ -176,15 +176,15 @@ final class Lab {
             ratio("plus", 1_000).to("builder").above(5).folklore())
         .claim("At 100 pieces, += takes more than twice the time of a StringBuilder.",
             ratio("plus", 100).to("builder").above(2).folklore())
-        .claim("A StringBuilder that is told its size takes less than 0.9 of the time.",
-            ratio("builder-sized", 10_000).to("builder").below(0.9).folklore())
+        .claim("A StringBuilder that is told its size takes less time.",
+            ratio("builder-sized", 10_000).to("builder").below(1).folklore())
         .claim("A StringBuffer, which locks, takes more than 1.5 times the time of a StringBuilder.",
             ratio("string-buffer", 10_000).to("builder").above(1.5).folklore())
-        .claim("Collectors.joining takes less than 1.5 times the time of a StringBuilder.",
-            ratio("joining", 10_000).to("builder").below(1.5))
+        .claim("Collectors.joining takes less than twice the time of a StringBuilder.",
+            ratio("joining", 10_000).to("builder").below(2))
         .claim("Inserting at the start of a StringBuilder moves the text so far: ten times the pieces take more than 20"
             + " times the time.", growth("builder-insert", 1_000, 10_000).above(20))
-        .claim("Reading a character after each append takes a StringBuilder less than 1.5 times the time.",
-            ratio("builder-character", 1_000).to("builder-read").below(1.5));
+        .claim("Reading a character after each append takes a StringBuilder less than twice the time.",
+            ratio("builder-character", 1_000).to("builder-read").below(2));
   }
 }
