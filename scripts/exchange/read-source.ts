@@ -5,6 +5,7 @@ import process from "node:process";
 import {promisify} from "node:util";
 import {gunzip} from "node:zlib";
 import {ReaderError} from "../errors.js";
+import {parsedJson} from "../parsed-json.js";
 import {MOST_BYTES, readBounded} from "../store.js";
 import type {Source} from "./format.js";
 
@@ -24,7 +25,7 @@ export async function readSource(path: string): Promise<Source> {
   if (isFolder) return {place, text: "", json: undefined, folder: await readSamples(path)};
   if (described) return {place, text: "", json: undefined, folder: await readSamples(dirname(path))};
   const text = decoded(await decompressed(await readBounded(path, place), place));
-  return {place, text, json: parsed(text), folder: null};
+  return {place, text, json: parsedJson(text), folder: null};
 }
 
 async function decompressed(bytes: Buffer, place: string): Promise<Buffer> {
@@ -40,14 +41,6 @@ async function decompressed(bytes: Buffer, place: string): Promise<Buffer> {
 function decoded(bytes: Buffer): string {
   const text = bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString("utf16le") : bytes.toString("utf8");
   return text.replace(/^\ufeff/, "");
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The files `sample.json` and `benchmark.json` below a folder, by path. */

@@ -2,6 +2,7 @@ import {mkdir, readFile, writeFile} from "node:fs/promises";
 import {dirname, relative} from "node:path";
 import process from "node:process";
 import {ReaderError} from "../errors.js";
+import {lives} from "../lives.js";
 import {cannotWrite, lockFile, removeFile} from "../store.js";
 
 /**
@@ -37,15 +38,4 @@ async function take(file: string): Promise<void> {
     await removeFile(file);
   }
   throw new ReaderError("another run has just started to measure", "try again when it has ended");
-}
-
-/** Whether a process of this number runs. */
-export function lives(pid: number): boolean {
-  if (!Number.isSafeInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }

@@ -1,4 +1,5 @@
 import process from "node:process";
+import {lives} from "../lives.js";
 import {evaluate} from "./evaluate.js";
 import {begunThreads} from "./read-recording.js";
 import {releaseTarget} from "./release.js";
@@ -25,15 +26,5 @@ async function endOne(pid: number, signal: NodeJS.Signals, say: (line: string) =
   } catch (error) {
     if (lives(pid))
       say(`process ${pid} did not end by ${signal}, and cannot be asked for its profile: ${(error as Error).message}`);
-  }
-}
-
-/** Whether a process is there. */
-export function lives(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

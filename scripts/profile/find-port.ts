@@ -1,5 +1,6 @@
 import {get} from "node:http";
 import * as v from "valibot";
+import {parsedJson} from "../parsed-json.js";
 import type {Listening, System} from "./system/process-info.js";
 
 /** The inspector answers from a thread of its own, so that even a busy process is quick. */
@@ -21,7 +22,7 @@ const pages = v.array(v.looseObject({type: v.string(), webSocketDebuggerUrl: v.s
  */
 export async function inspectorAt({host, port}: Listening): Promise<OpenInspector | null> {
   const reply = await fetchText(`http://${host}:${port}/json/list`);
-  const listed = v.safeParse(pages, reply === null ? null : parsed(reply));
+  const listed = v.safeParse(pages, reply === null ? null : parsedJson(reply));
   const page = listed.success ? listed.output.find(({type}) => type === "node") : undefined;
   const id = /\/([0-9a-f-]{36})$/.exec(page?.webSocketDebuggerUrl ?? "")?.[1];
   return id === undefined ? null : {host, port, url: `ws://${host}:${port}/${id}`};
@@ -69,12 +70,4 @@ function fetchText(url: string): Promise<string | null> {
     request.on("error", () => resolve(null));
     setTimeout(() => request.destroy(), 2 * REPLY_MS).unref();
   });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -5,7 +5,8 @@ import {join} from "node:path";
 import process from "node:process";
 import {fileURLToPath} from "node:url";
 import {ReaderError} from "../errors.js";
-import {endStuck, lives} from "./end-stuck.js";
+import {lives} from "../lives.js";
+import {endStuck} from "./end-stuck.js";
 import {begunThreads, type Recording, readRecording} from "./read-recording.js";
 
 const PRELOAD = fileURLToPath(new URL("preload.cjs", import.meta.url));

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import {checkValue} from "#lib/check-value.js";
+import {parsedJson} from "../parsed-json.js";
 
 /** The conversation ended before the answer came: the target exited, or someone closed the connection. */
 export class SessionEnded extends Error {
@@ -97,7 +98,7 @@ export class Session {
 
   /** Takes a message from the other side; one that is no protocol ends the session. */
   receive(text: string): void {
-    const known = this.#understand(message, parsed(text), "message");
+    const known = this.#understand(message, parsedJson(text), "message");
     if (known !== undefined) this.#take(known.value);
   }
 
@@ -146,14 +147,6 @@ export class Session {
     this.#pending.delete(id);
     clearTimeout(pending.timer);
     settle(pending);
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 
