@@ -1,17 +1,17 @@
 import type {Answer} from "../lib/calibration/answer.js";
 import {checkAnswers} from "../lib/calibration/check-answers.js";
+import {KeptText} from "./kept-text.js";
 
 /** Where this browser keeps the answers; the number is that of their format. */
 export const ANSWERS_KEY = "predictions-1";
 
 const MOST_CHARACTERS = 1_000_000;
 
-/** What a browser that keeps nothing knows of, until the page is left. */
-let unkept = "";
+const kept = new KeptText(ANSWERS_KEY);
 
 /** The answers that this browser has kept, the oldest first. What is no answer is not there. */
 export function readAnswers(): Answer[] {
-  const text = readText();
+  const text = kept.read();
   if (text.length > MOST_CHARACTERS) return [];
   try {
     return checkAnswers(JSON.parse(text));
@@ -22,36 +22,19 @@ export function readAnswers(): Answer[] {
 
 /** Keeps an answer in place of an earlier one to the same question. */
 export function keepAnswer(answer: Answer): void {
-  writeText(JSON.stringify([...withoutAnswerTo(answer.question), answer]));
+  kept.write(JSON.stringify([...withoutAnswerTo(answer.question), answer]));
 }
 
 /** Forgets the answer to one question, which is then asked again. */
 export function forgetAnswer(question: string): void {
-  writeText(JSON.stringify(withoutAnswerTo(question)));
+  kept.write(JSON.stringify(withoutAnswerTo(question)));
 }
 
 /** Forgets all. */
 export function clearAnswers(): void {
-  writeText("[]");
+  kept.write("[]");
 }
 
 function withoutAnswerTo(question: string): Answer[] {
   return readAnswers().filter((answer) => answer.question !== question);
-}
-
-function readText(): string {
-  try {
-    return localStorage.getItem(ANSWERS_KEY) ?? unkept;
-  } catch {
-    return unkept;
-  }
-}
-
-function writeText(text: string): void {
-  unkept = text;
-  try {
-    localStorage.setItem(ANSWERS_KEY, text);
-  } catch {
-    // A browser that keeps nothing still asks and answers.
-  }
 }
