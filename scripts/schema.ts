@@ -2,7 +2,8 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {toJsonSchema} from "@valibot/to-json-schema";
 import {Result} from "#lib/result.js";
-import {DATA, writeAtomically} from "./store.js";
+import {writeAtomically} from "./files.js";
+import {DATA} from "./store.js";
 
 /** The committed JSON Schema of result files. */
 export const SCHEMA_FILE = join(DATA, "result.schema.json");

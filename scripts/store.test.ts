@@ -9,7 +9,8 @@ import {syntheticRun} from "#lib/synthetic-run.js";
 import {ReaderError} from "./errors.js";
 import {TEMPORARY} from "./temporary-data.js";
 
-const {localFile, localFiles, partialFile, readResult, setAside, writeAtomically} = await import("./store.js");
+const {localFile, localFiles, partialFile, readResult} = await import("./store.js");
+const {setAside, writeAtomically} = await import("./files.js");
 const {saveRun} = await import("./measure/saved-runs.js");
 
 const machine: Machine = {id: "m", cpu: "c", cores: 2, memoryBytes: 2 ** 30, os: "linux", arch: "x64", virtual: null};

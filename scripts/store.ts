@@ -1,11 +1,12 @@
 import {existsSync, readdirSync} from "node:fs";
-import {mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile} from "node:fs/promises";
-import {basename, dirname, join, relative, resolve} from "node:path";
+import {mkdir, mkdtemp, readdir, readFile, rename, rm} from "node:fs/promises";
+import {basename, join, relative, resolve} from "node:path";
 import process from "node:process";
 import {fileURLToPath} from "node:url";
 import {checkImported, type Imported, saysImported} from "#lib/imported.js";
 import {checkResult, type Result} from "#lib/result.js";
 import {ReaderError} from "./errors.js";
+import {cannotWrite, readBounded, writeAtomically} from "./files.js";
 
 /** The folder that holds package.json. */
 export const ROOT = resolve(fileURLToPath(import.meta.url), "../..");
@@ -20,9 +21,6 @@ const LABS = join(ROOT, "labs");
 
 /** Where `lab runtimes add` keeps what it installs: a folder each, `node@26.10.0`. */
 export const RUNTIMES = join(LOCAL, "runtimes");
-
-/** A result file larger than this is refused before it is read. */
-export const MOST_BYTES = 64 * 2 ** 20;
 
 /** The core labs: folders of `labs/` with a `lab.ts`. */
 export async function labNames(): Promise<string[]> {
@@ -119,27 +117,6 @@ async function readJson(file: string): Promise<{value: unknown; place: string}> 
   }
 }
 
-/**
- * Reads a whole file, whoever made it: a pipe or a device would never end, or grow without bound.
- *
- * @param place names it in messages
- * @param most bytes that it may have
- * @throws ReaderError if it is missing, not a plain file, too large, or not to be read
- */
-export async function readBounded(file: string, place: string, most = MOST_BYTES): Promise<Buffer> {
-  const facts = await stat(file).catch(() => null);
-  if (facts === null) throw new ReaderError(`${place}: no such file`);
-  if (!facts.isFile()) throw new ReaderError(`${place}: expected a file, got a folder, a device or a pipe`);
-  if (facts.size > most) throw new ReaderError(`${place}: expected at most ${most} bytes, got ${facts.size}`);
-  return readFile(file).catch((error: Error) => {
-    throw new ReaderError(`${place}: cannot be read: ${error.message}`, "", {cause: error});
-  });
-}
-
-export async function removeFile(file: string): Promise<void> {
-  await rm(file, {force: true});
-}
-
 /** Writes a compiled module, unless it is there already. @returns its path */
 export async function writeCompiled(name: string, text: string): Promise<string> {
   const file = join(COMPILED, name);
@@ -169,40 +146,6 @@ export async function makeCompiled(name: string, fill: (folder: string) => Promi
     if (!existsSync(folder)) throw cannotWrite(folder, error);
   }
   return folder;
-}
-
-/**
- * A temporary file, then a rename: a reader sees the old file or the new one, never a part.
- *
- * @throws ReaderError that names the file, if the system refuses; the old file is left as it was
- */
-export async function writeAtomically(file: string, text: string | Uint8Array): Promise<void> {
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    await mkdir(dirname(file), {recursive: true});
-    await writeFile(temporary, text);
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, {force: true}).catch(() => {});
-    throw cannotWrite(file, error);
-  }
-}
-
-/** Moves a file of ours that cannot be read out of the way. @returns where it is now */
-export async function setAside(file: string): Promise<string> {
-  const aside = `${file}.unreadable`;
-  await rename(file, aside);
-  return aside;
-}
-
-/** What to throw when the system refused to write: names the file, which the system's own error may not. */
-export function cannotWrite(file: string, error: unknown): unknown {
-  if ((error as NodeJS.ErrnoException).code === undefined) return error;
-  return new ReaderError(
-    `${relative(process.cwd(), file)}: cannot be written: ${(error as Error).message}`,
-    "make room there, or see who may write there",
-    {cause: error}
-  );
 }
 
 /** What tells one runtime from another. */

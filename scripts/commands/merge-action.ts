@@ -1,9 +1,10 @@
 import {relative, resolve} from "node:path";
 import process from "node:process";
 import {checkResult} from "#lib/result.js";
+import {writeAtomically} from "../files.js";
 import {mergeShards} from "../measure/merge-shards.js";
 import {resultText} from "../measure/saved-runs.js";
-import {readResult, writeAtomically} from "../store.js";
+import {readResult} from "../store.js";
 import {printable} from "../terminal/printable.js";
 import {terminal} from "../terminal.js";
 

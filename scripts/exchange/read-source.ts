@@ -5,8 +5,8 @@ import process from "node:process";
 import {promisify} from "node:util";
 import {gunzip} from "node:zlib";
 import {ReaderError} from "../errors.js";
+import {MOST_BYTES, readBounded} from "../files.js";
 import {parsedJson} from "../parsed-json.js";
-import {MOST_BYTES, readBounded} from "../store.js";
 import type {Source} from "./format.js";
 
 /** How deep a folder is searched, and how many of its files are looked at. */

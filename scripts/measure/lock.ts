@@ -2,8 +2,9 @@ import {mkdir, readFile, writeFile} from "node:fs/promises";
 import {dirname, relative} from "node:path";
 import process from "node:process";
 import {ReaderError} from "../errors.js";
+import {cannotWrite, removeFile} from "../files.js";
 import {lives} from "../lives.js";
-import {cannotWrite, lockFile, removeFile} from "../store.js";
+import {lockFile} from "../store.js";
 
 /**
  * Does `work` while no other run measures: two at once would measure each other.

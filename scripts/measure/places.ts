@@ -4,7 +4,8 @@ import {dirname, relative} from "node:path";
 import process from "node:process";
 import {NewerFormatError, ResultError} from "#lib/result.js";
 import {ReaderError} from "../errors.js";
-import {cannotWrite, readResult, setAside} from "../store.js";
+import {cannotWrite, setAside} from "../files.js";
+import {readResult} from "../store.js";
 
 /**
  * Refuses, before anything is measured, a place of the reader's choice where the result could not be kept.

@@ -6,7 +6,8 @@ import {Interrupted} from "./ask.js";
 import type {LabPlan} from "./measure-lab.js";
 
 const [
-  {partialFile, removeFile},
+  {partialFile},
+  {removeFile},
   {measureLab},
   {cellsOf},
   {blocksText, runToContinue},
@@ -14,6 +15,7 @@ const [
   {planFor, scripted}
 ] = await Promise.all([
   import("../store.js"),
+  import("../files.js"),
   import("./measure-lab.js"),
   import("./plan.js"),
   import("./resume.js"),

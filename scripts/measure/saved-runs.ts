@@ -1,6 +1,7 @@
 import {existsSync} from "node:fs";
 import {FORMAT, type Machine, type Result, type Run} from "#lib/result.js";
-import {type RuntimeId, readResult, removeFile, sameRuntime, writeAtomically} from "../store.js";
+import {removeFile, writeAtomically} from "../files.js";
+import {type RuntimeId, readResult, sameRuntime} from "../store.js";
 
 /**
  * Adds a run to a lab's result: it replaces the run of the same runtime and version.

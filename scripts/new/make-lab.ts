@@ -3,7 +3,7 @@ import {readFile, rm} from "node:fs/promises";
 import {dirname, relative} from "node:path";
 import process from "node:process";
 import {ReaderError} from "../errors.js";
-import {writeAtomically} from "../store.js";
+import {writeAtomically} from "../files.js";
 
 /** Words that commands give another meaning. */
 const TAKEN = new Set(["all", "local", "reference", "compiled", "imported"]);

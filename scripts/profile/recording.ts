@@ -8,7 +8,7 @@ import {idleWeight} from "#lib/profile/idle.js";
 import {sumOf} from "#lib/profile/profile.js";
 import {median} from "#lib/stats/median.js";
 import {ReaderError} from "../errors.js";
-import {writeAtomically} from "../store.js";
+import {writeAtomically} from "../files.js";
 import {formatToWrite} from "./formats/formats.js";
 import {refuseOverwrite, writeProfile} from "./formats/write-profile.js";
 import {joinThreads, type ThreadProfile} from "./join-profiles.js";

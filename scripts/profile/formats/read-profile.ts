@@ -2,7 +2,7 @@ import {basename, relative} from "node:path";
 import {gunzipSync} from "node:zlib";
 import type {Profile} from "#lib/profile/profile.js";
 import {ReaderError} from "../../errors.js";
-import {readBounded} from "../../store.js";
+import {readBounded} from "../../files.js";
 import {type Detected, detect} from "./detect.js";
 import type {Content} from "./format.js";
 import {formatToRead} from "./formats.js";

@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {relative} from "node:path";
 import type {Profile} from "#lib/profile/profile.js";
 import {ReaderError} from "../../errors.js";
-import {writeAtomically} from "../../store.js";
+import {writeAtomically} from "../../files.js";
 import type {WriteOptions} from "./format.js";
 import {formatToWrite} from "./formats.js";
 

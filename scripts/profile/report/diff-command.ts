@@ -6,7 +6,7 @@ import type {Profile} from "#lib/profile/profile.js";
 import {formatPercent} from "#lib/units.js";
 import type {DiffFlags} from "../../commands/profile/diff.js";
 import {ReaderError} from "../../errors.js";
-import {writeAtomically} from "../../store.js";
+import {writeAtomically} from "../../files.js";
 import {terminal} from "../../terminal.js";
 import {htmlPage} from "../formats/html-page.js";
 import {readProfile} from "../formats/read-profile.js";
