@@ -14,18 +14,26 @@ const settings: Settings = {
   steadyWithin: 0.015
 };
 
-/** A world where time passes only in the variant, and one microsecond with every look at the clock. */
-function world(costNs: (call: number) => number, awayNs: (call: number) => number = () => 0) {
+/**
+ * A world where time passes only in the variant, and one microsecond with every look at the clock. A busy neighbour
+ * makes looks and variant take twice as long.
+ */
+function world(
+  costNs: (call: number) => number,
+  awayNs: (call: number) => number = () => 0,
+  isBusy: (wallNs: number) => boolean = () => false
+) {
   const spent = {wall: 0, cpu: 0, calls: 0};
+  const slowdown = () => (isBusy(spent.wall) ? 2 : 1);
   const run = () => {
-    const [cost, away] = [costNs(spent.calls), awayNs(spent.calls)];
+    const [cost, away] = [costNs(spent.calls) * slowdown(), awayNs(spent.calls)];
     spent.calls++;
     spent.wall += cost + away;
     spent.cpu += cost;
   };
   const now = () => {
-    spent.wall += US;
-    spent.cpu += US;
+    spent.wall += US * slowdown();
+    spent.cpu += US * slowdown();
     return spent.wall;
   };
   const batches = (iterations: number): Batches => ({
@@ -33,6 +41,7 @@ function world(costNs: (call: number) => number, awayNs: (call: number) => numbe
     input: undefined,
     host: {now, cpuNs: () => spent.cpu},
     chainCalls: 1,
+    emptyCalls: 1,
     iterations
   });
   return {spent, run, now, batches};
@@ -118,19 +127,42 @@ test("an absence of 25 microseconds, or of three per cent of a long batch, is le
   assert.equal(takeBatches(long.batches(1), settings).dropped, 0);
 });
 
-test("where nearly all batches were preempted, the half that suffered least is kept, in order of time", () => {
+test("a batch beside which empty calls take longer is dropped, however long the variant itself takes", () => {
+  const neighbour = (wallNs: number) => wallNs % (4 * MS) < 3 * MS;
   const {batches} = world(
-    () => 500 * US,
-    (call) => (30 - call) * 100 * US
+    (call) => (call + 400) * US,
+    () => 0,
+    neighbour
   );
-  const {samplesNs, dropped} = takeBatches(batches(1), settings);
-  assert.equal(dropped, 15);
-  assert.equal(samplesNs.length, 15);
+  const {samplesNs, dropped, emptyCallNs} = takeBatches(batches(1), settings);
+  assert.equal(samplesNs.length, 10);
+  assert.ok(dropped > 10, `${dropped} dropped`);
+  assert.equal(emptyCallNs, 1 * US);
+  for (const ns of samplesNs) assert.ok(ns < 510 * US, "none of them took twice as long");
+});
+
+test("a neighbour that never rests lets the fork end, with what empty calls take beside it", () => {
+  const {batches} = world(
+    () => 100 * US,
+    () => 0,
+    () => true
+  );
+  const {samplesNs, dropped, emptyCallNs} = takeBatches(batches(1), settings);
+  assert.deepEqual([samplesNs.length, dropped, emptyCallNs], [10, 0, 2 * US]);
+});
+
+test("where every batch was preempted, the half that suffered least is kept, in order of time", () => {
+  const away = (call: number) => (1 + ((call * 7) % 30)) * 100 * US;
+  const {batches, spent} = world(() => 500 * US, away);
+  const {samplesNs, dropped} = takeBatches(batches(1), {...settings, measureCapNs: 60 * MS});
+  assert.equal(samplesNs.length, Math.ceil(spent.calls / 2));
+  assert.equal(dropped, spent.calls - samplesNs.length);
+  const all = Array.from({length: spent.calls}, (_, call) => 500 * US + away(call));
+  const halfway = [...all].sort((a, b) => a - b)[samplesNs.length - 1]!;
   assert.deepEqual(
-    samplesNs,
-    [...samplesNs].sort((a, b) => b - a)
+    samplesNs.map((ns) => Math.round(ns / US / 100)),
+    all.filter((ns) => ns <= halfway).map((ns) => Math.round(ns / US / 100))
   );
-  assert.ok(samplesNs[0]! < 2.1 * MS);
 });
 
 test("when the time is over at least seven batches have been taken", () => {
@@ -144,7 +176,7 @@ test("without processor time no batch is dropped", () => {
     () => 100 * US,
     () => 10 * MS
   );
-  const {run, input, host, chainCalls} = batches(1);
-  const taken = takeBatches({run, input, host: {now: host.now}, chainCalls, iterations: 1}, settings);
+  const {host, ...rest} = batches(1);
+  const taken = takeBatches({...rest, host: {now: host.now}}, settings);
   assert.deepEqual([taken.samplesNs.length, taken.dropped], [10, 0]);
 });

@@ -1,5 +1,5 @@
 import type {Host, Settings} from "./measure.js";
-import {callBatch, type Iteration} from "./opaque-call.js";
+import {callBatch, emptyCallNs, type Iteration} from "./opaque-call.js";
 import {chainStepNs} from "./reference-chain.js";
 import {median} from "./stats/median.js";
 
@@ -10,14 +10,18 @@ export interface Batches {
   readonly host: Host;
   /** Calls of the reference chain beside each batch. */
   readonly chainCalls: number;
+  /** Empty calls before and after each batch. */
+  readonly emptyCalls: number;
   /** Iterations of one batch. */
   readonly iterations: number;
 }
 
-/** One batch, with the chain that was timed just before it. */
+/** One batch, with what was timed beside it. */
 interface Timed {
   readonly perIterationNs: number;
   readonly perStepNs: number;
+  /** An empty call: before or after the batch, whichever took longer. */
+  readonly emptyNs: number;
   /** The share of the batch in which the process did not run. */
   readonly away: number;
 }
@@ -27,10 +31,17 @@ export interface Taken {
   readonly samplesNs: number[];
   readonly referenceNs: number[];
   readonly dropped: number;
+  readonly emptyCallNs: number;
 }
 
 const LEAST_BATCHES = 7;
 const WINDOWS = 4;
+
+/** How much longer batches may go on while less than the least number was undisturbed. */
+const PATIENCE = 3;
+
+/** How much longer than at best the empty calls beside a batch may take. */
+const UNDISTURBED = 1.15;
 
 /**
  * How many iterations take about `batchNs`, found by doubling. What was long enough is timed once more: the
@@ -51,7 +62,8 @@ export function calibrate(run: Iteration, input: unknown, now: () => number, bat
 }
 
 /**
- * Runs batches until the medians of four windows agree, or the time for it is over.
+ * Runs batches until the medians of four windows agree, or the time for it is over. Windows hold undisturbed batches
+ * only: see `takeBatches`.
  *
  * @returns whether they agreed
  */
@@ -60,9 +72,11 @@ export function untilSteady(batches: Batches, batchNs: number, settings: Setting
   const start = host.now();
   let {iterations} = batches;
   const medians: number[] = [];
+  let leastEmptyNs = Number.POSITIVE_INFINITY;
   for (let window: number[] = []; host.now() - start <= settings.warmupCapNs; ) {
-    const {perIterationNs, perStepNs} = timeBatch({...batches, iterations});
-    window.push(perIterationNs / perStepNs);
+    const {perIterationNs, perStepNs, emptyNs} = timeBatch({...batches, iterations});
+    leastEmptyNs = Math.min(leastEmptyNs, emptyNs);
+    if (emptyNs <= leastEmptyNs * UNDISTURBED) window.push(perIterationNs / perStepNs);
     const elapsed = perIterationNs * iterations;
     if (elapsed < batchNs / 2) iterations = calibrate(run, input, host.now, batchNs);
     if (window.length < windowLength(elapsed)) continue;
@@ -82,37 +96,54 @@ function agree(medians: number[], within: number): boolean {
   return medians.length === WINDOWS && Math.max(...medians) <= Math.min(...medians) * (1 + within);
 }
 
-/** Times batches and keeps those in which the process was not preempted. */
+/**
+ * Times batches until enough were undisturbed: the process was not preempted, and the empty calls beside it were as
+ * short as they can be.
+ *
+ * Two hardware threads share a core, and on a virtual machine the other one may be somebody else's. What runs there
+ * for a millisecond or for seconds makes everything that fills the processor take up to twice as long. An empty call
+ * fills it too, so a batch is chosen by a figure that knows nothing of the variant's own time.
+ */
 export function takeBatches(batches: Batches, settings: Settings): Taken {
   const {host} = batches;
   const start = host.now();
   const all: Timed[] = [];
-  const preempted: Timed[] = [];
-  while (all.length - preempted.length < settings.samples) {
-    const timed = timeBatch(batches);
-    all.push(timed);
-    if (timed.away > tolerated(timed, batches.iterations)) preempted.push(timed);
-    if (all.length < LEAST_BATCHES) continue;
-    if (host.now() - start > settings.measureCapNs || all.length >= 3 * settings.samples) break;
+  for (let good = 0, over = false; good < settings.samples && !over; ) {
+    all.push(timeBatch(batches));
+    good = undisturbed(all, batches.iterations).length;
+    const patience = good < LEAST_BATCHES ? PATIENCE : 1;
+    over = all.length >= LEAST_BATCHES && host.now() - start > settings.measureCapNs * patience;
   }
-  return withoutWorst(all, preempted);
+  return taken(all, batches.iterations);
 }
 
-/** Drops the preempted batches, but never more than half of all: then those that suffered most. */
-function withoutWorst(all: readonly Timed[], preempted: readonly Timed[]): Taken {
-  const worst = [...preempted].sort((a, b) => b.away - a.away).slice(0, Math.floor(all.length / 2));
-  const dropped = new Set(worst);
-  const kept = all.filter((timed) => !dropped.has(timed));
+/** Keeps the undisturbed batches; where they are less than seven, the half that was disturbed least. */
+function taken(all: readonly Timed[], iterations: number): Taken {
+  const good = undisturbed(all, iterations);
+  const kept = good.length >= LEAST_BATCHES ? good : undisturbed(all, iterations, median(troubles(all, iterations)));
   return {
     samplesNs: kept.map(({perIterationNs}) => fourDigits(perIterationNs)),
     referenceNs: kept.map(({perStepNs}) => fourDigits(perStepNs)),
-    dropped: dropped.size
+    dropped: all.length - kept.length,
+    emptyCallNs: fourDigits(median(kept.map(({emptyNs}) => emptyNs)))
   };
 }
 
-function timeBatch({run, input, host, chainCalls, iterations}: Batches): Timed {
+function undisturbed(all: readonly Timed[], iterations: number, most = 1): Timed[] {
+  const trouble = troubles(all, iterations);
+  return all.filter((_, index) => trouble[index]! <= most);
+}
+
+/** How much disturbed each batch was: above 1 is too much. */
+function troubles(all: readonly Timed[], iterations: number): number[] {
+  const most = Math.min(...all.map(({emptyNs}) => emptyNs)) * UNDISTURBED;
+  return all.map((timed) => Math.max(timed.emptyNs / most, timed.away / tolerated(timed, iterations)));
+}
+
+function timeBatch({run, input, host, chainCalls, emptyCalls, iterations}: Batches): Timed {
   const {now, cpuNs} = host;
   const perStepNs = chainStepNs(now, chainCalls);
+  const before = emptyCallNs(now, emptyCalls);
   const cpuStart = cpuNs?.() ?? 0;
   const start = now();
   callBatch(run, input, iterations);
@@ -121,6 +152,7 @@ function timeBatch({run, input, host, chainCalls, iterations}: Batches): Timed {
   return {
     perIterationNs: (end - start) / iterations,
     perStepNs,
+    emptyNs: Math.max(before, emptyCallNs(now, emptyCalls)),
     away: Math.max(0, (end - start - cpu) / (end - start))
   };
 }

@@ -2,7 +2,7 @@ import {type Answered, answerOf} from "./answer.js";
 import {type Batches, calibrate, takeBatches, untilSteady} from "./batches.js";
 import {clockStep} from "./clock.js";
 import type {Lab, Variant, VariantOptions} from "./lab.js";
-import {emptyCallNs, openCallSite} from "./opaque-call.js";
+import {emptyCallsFor, openCallSite} from "./opaque-call.js";
 import {seededRandom} from "./random.js";
 import {chainCallsFor} from "./reference-chain.js";
 import type {Fork} from "./result.js";
@@ -25,7 +25,7 @@ export interface Settings {
   readonly batchNs: number;
   /** Batches to keep. */
   readonly samples: number;
-  /** Batches end when this is over, but not before seven. */
+  /** Batches end when this is over, but not before seven; three times later while less than seven were undisturbed. */
   readonly measureCapNs: number;
   readonly warmupNs: number;
   readonly warmupCapNs: number;
@@ -49,7 +49,8 @@ export interface ForkReply {
   readonly answer: Answered;
 }
 
-const EMPTY_BATCH_NS = 200_000;
+/** Empty calls before and after each batch take at least this long, and twenty steps of the clock. */
+const EMPTY_CALLS_NS = 10_000;
 
 /**
  * Measures one variant at one size in this process, which must be fresh: code that ran before leaves
@@ -71,7 +72,9 @@ export async function measureFork<Input>(lab: Lab<Input>, request: ForkRequest, 
   const stepNs = clockStep(host.now);
   const batchNs = Math.max(settings.batchNs, 200 * stepNs);
   const chainCalls = chainCallsFor(host.now, 200 * stepNs);
-  const batches: Batches = {run, input, host, chainCalls, iterations: calibrate(run, input, host.now, batchNs)};
+  const emptyCalls = emptyCallsFor(host.now, Math.max(EMPTY_CALLS_NS, 20 * stepNs));
+  const first = calibrate(run, input, host.now, batchNs);
+  const batches: Batches = {run, input, host, chainCalls, emptyCalls, iterations: first};
   const steady = untilSteady(batches, batchNs, settings);
   const iterations = calibrate(run, input, host.now, batchNs);
 
@@ -80,7 +83,6 @@ export async function measureFork<Input>(lab: Lab<Input>, request: ForkRequest, 
   const taken = takeBatches({...batches, iterations}, settings);
   const collections = (await stopCounting?.()) ?? null;
   const {block, order} = request;
-  const emptyCall = emptyCallNs(host.now, Math.max(EMPTY_BATCH_NS, 200 * stepNs));
   return {
     answer,
     fork: {
@@ -92,7 +94,6 @@ export async function measureFork<Input>(lab: Lab<Input>, request: ForkRequest, 
       ...taken,
       collections,
       steady,
-      emptyCallNs: Number(emptyCall.toPrecision(4)),
       clockStepNs: stepNs
     }
   };

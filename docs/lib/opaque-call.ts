@@ -29,18 +29,19 @@ export function openCallSite(): void {
   }
 }
 
-/**
- * Nanoseconds for a call of a function that does nothing, in the same loop: what each iteration carries. The
- * least of five batches, because whatever disturbs one makes it longer.
- */
-export function emptyCallNs(now: () => number, batchNs: number): number {
-  const empty: Iteration = (input) => input;
-  const time = (iterations: number) => {
-    const start = now();
-    callBatch(empty, undefined, iterations);
-    return now() - start;
-  };
-  let iterations = 1024;
-  while (time(iterations) < batchNs) iterations *= 2;
-  return Math.min(...Array.from({length: 5}, () => time(iterations))) / iterations;
+/** Functions that do nothing: two, so that no compiler takes the one that is called for a constant. */
+const EMPTY: readonly Iteration[] = [(input) => input, () => undefined];
+
+/** Nanoseconds for a call of a function that does nothing, in the same loop: what each iteration carries. */
+export function emptyCallNs(now: () => number, calls: number): number {
+  const start = now();
+  callBatch(EMPTY[calls & 1]!, undefined, calls);
+  return (now() - start) / calls;
+}
+
+/** Warms the empty call. @returns how many of them take at least `leastNs`: an even number */
+export function emptyCallsFor(now: () => number, leastNs: number): number {
+  let calls = 1024;
+  while (emptyCallNs(now, calls) * calls < leastNs) calls *= 2;
+  return calls;
 }

@@ -49,13 +49,13 @@ export const Fork = v.strictObject({
   samplesNs: v.pipe(v.array(positive), v.minLength(1)),
   /** Nanoseconds for one step of the reference chain, timed beside the batch of the same index. */
   referenceNs: v.pipe(v.array(positive), v.minLength(1)),
-  /** Batches dropped because the process was preempted while they ran. */
+  /** Batches dropped because something else ran meanwhile, in place of the process or on the same core. */
   dropped: count,
   /** Collections while the batches ran, and their time; null where the runtime does not say. */
   collections: v.nullable(v.strictObject({count, ms: nonNegative})),
   /** Whether the warm-up ended because windows agreed (false: because its time was over). */
   steady: v.boolean(),
-  /** Nanoseconds for a call of an empty function in the same loop. */
+  /** Nanoseconds for a call of an empty function in the same loop, beside the batches that were kept. */
   emptyCallNs: nonNegative,
   /** The smallest step of the clock that was seen, in nanoseconds. */
   clockStepNs: positive

@@ -17,25 +17,25 @@ export const BLOCKS: Readonly<Record<Effort, {least: number; most: number}>> = {
 export const BUDGET_SECONDS: Readonly<Record<Effort, number>> = {quick: 8, standard: 60, precise: 150};
 
 const SAMPLES: Readonly<Record<Effort, {compute: number; others: number}>> = {
-  quick: {compute: 40, others: 12},
-  standard: {compute: 60, others: 40},
-  precise: {compute: 40, others: 16}
+  quick: {compute: 40, others: 20},
+  standard: {compute: 60, others: 60},
+  precise: {compute: 40, others: 24}
 };
 
 /** Forks differ more than batches do, so a precise run takes more and shorter forks than a standard one. */
-const WARMUP_CAP_MS: Readonly<Record<Effort, number>> = {quick: 150, standard: 400, precise: 250};
+const WARMUP_CAP_MS: Readonly<Record<Effort, number>> = {quick: 150, standard: 250, precise: 250};
 
 /**
- * How long a fork warms up and measures. Batches of allocating work are ten times as long, so that each holds
- * whole collections of the young generation.
+ * How long a fork warms up and measures. Batches of allocating work are four times as long, so that most hold a
+ * collection of the young generation. The caps leave room for disturbed batches: twice as many as are kept.
  */
 export function settingsFor(kind: Kind, effort: Effort): Settings {
   const compute = kind === "compute";
   const samples = SAMPLES[effort][compute ? "compute" : "others"];
   return {
-    batchNs: (compute ? 0.5 : 5) * MS,
+    batchNs: (compute ? 0.5 : 2) * MS,
     samples,
-    measureCapNs: (compute ? 150 : 5 * samples + 50) * MS,
+    measureCapNs: (compute ? 150 : 6 * samples + 50) * MS,
     warmupNs: 40 * MS,
     warmupCapNs: WARMUP_CAP_MS[effort] * MS,
     steadyWithin: compute ? 0.015 : 0.05

@@ -8,6 +8,7 @@ import {describeMachine} from "../machine.js";
 import {compileChild} from "../measure/compile.js";
 import {alone} from "../measure/lock.js";
 import {nodeRuntime} from "../measure/runtimes/node.js";
+import {runSelfCheck} from "../measure/self-check.js";
 import {terminal} from "../terminal.js";
 import {compileKernels} from "./bench-lab.js";
 import {benchText} from "./bench-text.js";
@@ -42,9 +43,10 @@ async function measure(options: EngineOptions, signal: AbortSignal): Promise<Eng
   const date = new Date().toISOString();
   const start = performance.now();
   const labs = await compileKernels(children);
+  const selfCheck = await runSelfCheck({...children, seed});
   const seconds = options.minutes === undefined ? null : options.minutes * 60;
   const rounds = roundsOf(options, ROUNDS, seed);
-  const measured = await runBench(rounds, {labs, children, machine}, {seconds, progress: showProgress});
+  const measured = await runBench(rounds, {labs, children, machine, selfCheck}, {seconds, progress: showProgress});
   const {name, version, engine, flags} = runtime;
   return {
     format: 1,

@@ -15,10 +15,15 @@ export interface OwnOptions {
   readonly children: ChildOptions;
   readonly machine: Machine;
   readonly seed: number;
+  /** Forks of the self-check: they know the machine when it is quiet. */
+  readonly selfCheck: readonly Fork[];
 }
 
 /** A block that has begun is finished, so the budget is a little less than a pair may take. */
 const BUDGET_SECONDS = {compute: 4.5, allocation: 18, io: 18};
+
+/** For variants in blocks, and for them alone together: the goals set no limit to these. */
+const ORDER_SECONDS = 15;
 
 type Answer<Outcome, Given extends keyof Outcome = never> = Omit<Outcome, "tool" | "seconds" | Given>;
 
@@ -43,10 +48,10 @@ export async function ownPair(
 
 /** Measures every variant alone, and all of them in blocks; the position is that within the block. */
 export async function ownOrder(bench: BenchLab, options: OwnOptions): Promise<Answer<OrderOutcome, "pattern">[]> {
-  const together = await measure(bench, cellsOf(bench.lab, {}), "standard", options);
+  const together = await measure(bench, cellsOf(bench.lab, {}), "standard", options, ORDER_SECONDS);
   const outcomes: Answer<OrderOutcome, "pattern">[] = [];
   for (const cell of cellsOf(bench.lab, {})) {
-    const alone = await measure(bench, [cell], "standard", options);
+    const alone = await measure(bench, [cell], "standard", options, ORDER_SECONDS / 3);
     const own = together.forks.filter(({variant}) => variant === cell.variant);
     const positions = [0, 1, 2].map((position) =>
       valuesOf(own.filter((fork) => positionOf(fork, together) === position))
@@ -78,12 +83,17 @@ export async function ownLadder(bench: BenchLab, options: OwnOptions): Promise<A
   return {steps: sizes, times, truth: 1};
 }
 
-async function measure(bench: BenchLab, cells: readonly Cell[], effort: Effort, options: OwnOptions): Promise<Run> {
-  const {compiled, lab} = bench;
-  const {children, seed} = options;
+async function measure(
+  {compiled, lab}: BenchLab,
+  cells: readonly Cell[],
+  effort: Effort,
+  options: OwnOptions,
+  budgetSeconds = BUDGET_SECONDS[lab.kind]
+): Promise<Run> {
+  const {children, seed, selfCheck} = options;
   const plan = {name: compiled.name, lab, hash: compiled.hash, runtime: children.runtime, cells, effort, seed};
   const run = await measureLab(
-    {...plan, margin: 0.01, budgetMs: BUDGET_SECONDS[lab.kind] * 1000, strictBudget: false, from: null, selfCheck: []},
+    {...plan, margin: 0.01, budgetMs: budgetSeconds * 1000, strictBudget: false, from: null, selfCheck},
     labEffects(compiled, children, {save: async () => {}, progress() {}})
   );
   if (run.ending === "interrupted") throw new Interrupted("interrupted");

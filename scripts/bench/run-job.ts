@@ -1,4 +1,4 @@
-import type {Machine} from "#lib/result.js";
+import type {Fork, Machine} from "#lib/result.js";
 import type {ChildOptions} from "../measure/ask.js";
 import type {BenchLab, Kernels} from "./bench-lab.js";
 import type {Outcomes, PairKind} from "./engine-result.js";
@@ -11,6 +11,8 @@ export interface Workshop {
   readonly labs: ReadonlyMap<Kernels, BenchLab>;
   readonly children: ChildOptions;
   readonly machine: Machine;
+  /** Forks of one self-check, made before everything, as in every session. */
+  readonly selfCheck: readonly Fork[];
 }
 
 /** Which kernels a pair is made of: the baseline of the lab, and this variant of it. */
@@ -31,11 +33,11 @@ const pairKernels: Readonly<Record<PairKind, readonly [Kernels, variant: string]
  * @throws Interrupted if the reader stopped the bench
  */
 export async function runJob({tool, kind, seed}: Job, workshop: Workshop): Promise<Partial<Outcomes>> {
-  const {children, machine} = workshop;
+  const {children, machine, selfCheck} = workshop;
   const ours = tool === "hotpath";
   const lab = (name: Kernels) => workshop.labs.get(name)!;
   const [own, other] = [
-    {children, machine, seed},
+    {children, machine, seed, selfCheck},
     {children, tool, seed}
   ];
   switch (kind) {

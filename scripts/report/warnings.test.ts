@@ -24,8 +24,8 @@ test("forks that were not steady are named with their size", () => {
 });
 
 test("dropped batches are told as a share of all", () => {
-  assert.deepEqual(texts(withForks({dropped: 5})), ["33 % of the batches were interrupted by other work and dropped"]);
-  assert.deepEqual(texts(withForks({dropped: 1})), []);
+  assert.deepEqual(texts(withForks({dropped: 15})), ["60 % of the batches were disturbed by other work and dropped"]);
+  assert.deepEqual(texts(withForks({dropped: 5})), []);
 });
 
 test("processes whose reference chain ran in slow code are counted, a chain that follows the clock is not", () => {

@@ -13,7 +13,7 @@ export interface Warning {
 const emptyCalls = 3;
 /** A batch of fewer steps of the clock is rounded visibly. */
 const clockSteps = 100;
-const droppedShare = 0.1;
+const droppedShare = 0.5;
 const slowChain = 3;
 const unsteadyShare = 0.25;
 
@@ -65,8 +65,10 @@ function droppedWarnings({forks}: Run): Warning[] {
   const kept = forks.reduce((sum, fork) => sum + fork.samplesNs.length, 0);
   const share = dropped / Math.max(1, dropped + kept);
   if (share <= droppedShare) return [];
-  const text = `${formatPercent(share)} of the batches were interrupted by other work and dropped`;
-  return [{text, remedy: "close other programs; `lab doctor` says more"}];
+  const text = `${formatPercent(share)} of the batches were disturbed by other work and dropped`;
+  return [
+    {text, remedy: "close other programs; on a virtual machine they may be a neighbour's; `lab doctor` says more"}
+  ];
 }
 
 /** No processor changes its clock by so much between two processes, but a compiler can leave the chain in slow code. */
