@@ -20,8 +20,10 @@ export interface Batches {
 interface Timed {
   readonly perIterationNs: number;
   readonly perStepNs: number;
-  /** An empty call: before or after the batch, whichever took longer. */
-  readonly emptyNs: number;
+  /** An empty call before or after the batch, whichever took longer. */
+  readonly emptyCallNs: number;
+  /** The same in steps of the chain. */
+  readonly emptyCallSteps: number;
   /** The share of the batch in which the process did not run. */
   readonly away: number;
 }
@@ -36,9 +38,6 @@ export interface Taken {
 
 const LEAST_BATCHES = 7;
 const WINDOWS = 4;
-
-/** How much longer batches may go on while less than the least number was undisturbed. */
-const PATIENCE = 3;
 
 /** How much longer than at best the empty calls beside a batch may take. */
 const UNDISTURBED = 1.15;
@@ -72,11 +71,11 @@ export function untilSteady(batches: Batches, batchNs: number, settings: Setting
   const start = host.now();
   let {iterations} = batches;
   const medians: number[] = [];
-  let leastEmptyNs = Number.POSITIVE_INFINITY;
+  let least = Number.POSITIVE_INFINITY;
   for (let window: number[] = []; host.now() - start <= settings.warmupCapNs; ) {
-    const {perIterationNs, perStepNs, emptyNs} = timeBatch({...batches, iterations});
-    leastEmptyNs = Math.min(leastEmptyNs, emptyNs);
-    if (emptyNs <= leastEmptyNs * UNDISTURBED) window.push(perIterationNs / perStepNs);
+    const {perIterationNs, perStepNs, emptyCallSteps} = timeBatch({...batches, iterations});
+    least = Math.min(least, emptyCallSteps);
+    if (emptyCallSteps <= least * UNDISTURBED) window.push(perIterationNs / perStepNs);
     const elapsed = perIterationNs * iterations;
     if (elapsed < batchNs / 2) iterations = calibrate(run, input, host.now, batchNs);
     if (window.length < windowLength(elapsed)) continue;
@@ -103,41 +102,51 @@ function agree(medians: number[], within: number): boolean {
  * Two hardware threads share a core, and on a virtual machine the other one may be somebody else's. What runs there
  * for a millisecond or for seconds makes everything that fills the processor take up to twice as long. An empty call
  * fills it too, so a batch is chosen by a figure that knows nothing of the variant's own time.
+ *
+ * @param atBest steps of the chain that an empty call takes on this machine when nothing disturbs it, or more
  */
-export function takeBatches(batches: Batches, settings: Settings): Taken {
-  const {host} = batches;
-  const start = host.now();
+export function takeBatches(batches: Batches, settings: Settings, atBest: number): Taken {
+  const {samples, measureCapNs, patience = 1} = settings;
+  const {now} = batches.host;
+  const start = now();
   const all: Timed[] = [];
-  for (let good = 0, over = false; good < settings.samples && !over; ) {
+  for (let good = 0, over = false; good < samples && !over; ) {
     all.push(timeBatch(batches));
-    good = undisturbed(all, batches.iterations).length;
-    const patience = good < LEAST_BATCHES ? PATIENCE : 1;
-    over = all.length >= LEAST_BATCHES && host.now() - start > settings.measureCapNs * patience;
+    good = undisturbed(all, batches.iterations, atBest).length;
+    over = all.length >= LEAST_BATCHES && now() - start > measureCapNs * (good < LEAST_BATCHES ? patience : 1);
   }
-  return taken(all, batches.iterations);
+  const good = undisturbed(all, batches.iterations, atBest);
+  return taken(all, good.length >= LEAST_BATCHES ? good : betterHalf(all, batches.iterations, atBest));
 }
 
-/** Keeps the undisturbed batches; where they are less than seven, the half that was disturbed least. */
-function taken(all: readonly Timed[], iterations: number): Taken {
-  const good = undisturbed(all, iterations);
-  const kept = good.length >= LEAST_BATCHES ? good : undisturbed(all, iterations, median(troubles(all, iterations)));
+function taken(all: readonly Timed[], kept: readonly Timed[]): Taken {
   return {
     samplesNs: kept.map(({perIterationNs}) => fourDigits(perIterationNs)),
     referenceNs: kept.map(({perStepNs}) => fourDigits(perStepNs)),
     dropped: all.length - kept.length,
-    emptyCallNs: fourDigits(median(kept.map(({emptyNs}) => emptyNs)))
+    emptyCallNs: fourDigits(median(kept.map(({emptyCallNs}) => emptyCallNs)))
   };
 }
 
-function undisturbed(all: readonly Timed[], iterations: number, most = 1): Timed[] {
-  const trouble = troubles(all, iterations);
+function undisturbed(all: readonly Timed[], iterations: number, atBest: number): Timed[] {
+  const best = bestOf(all, atBest);
+  return all.filter((timed) => troubleOf(timed, iterations, best) <= 1);
+}
+
+function betterHalf(all: readonly Timed[], iterations: number, atBest: number): Timed[] {
+  const best = bestOf(all, atBest);
+  const trouble = all.map((timed) => troubleOf(timed, iterations, best));
+  const most = median(trouble);
   return all.filter((_, index) => trouble[index]! <= most);
 }
 
-/** How much disturbed each batch was: above 1 is too much. */
-function troubles(all: readonly Timed[], iterations: number): number[] {
-  const most = Math.min(...all.map(({emptyNs}) => emptyNs)) * UNDISTURBED;
-  return all.map((timed) => Math.max(timed.emptyNs / most, timed.away / tolerated(timed, iterations)));
+function bestOf(all: readonly Timed[], atBest: number): number {
+  return all.reduce((least, {emptyCallSteps}) => Math.min(least, emptyCallSteps), atBest);
+}
+
+/** How much a batch was disturbed, by what ran on the same core or in place of the process: above 1 is too much. */
+function troubleOf({perIterationNs, emptyCallSteps, away}: Timed, iterations: number, best: number): number {
+  return Math.max(emptyCallSteps / (best * UNDISTURBED), away / tolerated(perIterationNs * iterations));
 }
 
 function timeBatch({run, input, host, chainCalls, emptyCalls, iterations}: Batches): Timed {
@@ -149,17 +158,19 @@ function timeBatch({run, input, host, chainCalls, emptyCalls, iterations}: Batch
   callBatch(run, input, iterations);
   const end = now();
   const cpu = cpuNs === undefined ? end - start : cpuNs() - cpuStart;
+  const longer = Math.max(before, emptyCallNs(now, emptyCalls));
   return {
     perIterationNs: (end - start) / iterations,
     perStepNs,
-    emptyNs: Math.max(before, emptyCallNs(now, emptyCalls)),
+    emptyCallNs: longer,
+    emptyCallSteps: longer / perStepNs,
     away: Math.max(0, (end - start - cpu) / (end - start))
   };
 }
 
-/** Twenty-five microseconds or three per cent of the batch, whichever is more. */
-function tolerated({perIterationNs}: Timed, iterations: number): number {
-  return Math.max(0.03, 25_000 / (perIterationNs * iterations));
+/** The share of a batch that the process may be away: twenty-five microseconds, or three per cent if that is more. */
+function tolerated(batchNs: number): number {
+  return Math.max(0.03, 25_000 / batchNs);
 }
 
 /** Kept raw but compact: the clock does not know more. */

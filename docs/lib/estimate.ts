@@ -7,6 +7,7 @@ import {type Estimate, MIN_BLOCKS, pairedRatio} from "./stats/paired-ratio.js";
 import {trimmedMean} from "./stats/trimmed-mean.js";
 import {twoModes} from "./stats/two-modes.js";
 import {yuenInterval} from "./stats/yuen-interval.js";
+import {undisturbed} from "./undisturbed.js";
 
 export type {Estimate} from "./stats/paired-ratio.js";
 
@@ -153,15 +154,19 @@ export function precisionReached(logRatios: readonly number[], margin: number): 
   return (high - low) / 2 <= Math.max(margin / 2, Math.abs(estimate) / 20);
 }
 
-/** The forks of two sides whose block holds both, in the order of blocks. Of several forks of a block, the last. */
-export function pairByBlock(ours: readonly Fork[], theirs: readonly Fork[]): [Fork, Fork][] {
+/**
+ * The forks of two sides whose block holds both, in the order of blocks. Of several forks of a block, the last. Pairs
+ * with a disturbed fork are left out, unless fewer than 5 would be left.
+ */
+export function pairByBlock(ours: readonly Fork[], theirs: readonly Fork[]): readonly (readonly [Fork, Fork])[] {
   const partners = byBlock(theirs);
-  return [...byBlock(ours).values()]
+  const pairs = [...byBlock(ours).values()]
     .sort((a, b) => a.block - b.block)
     .flatMap((fork): [Fork, Fork][] => {
       const partner = partners.get(fork.block);
       return partner ? [[fork, partner]] : [];
     });
+  return undisturbed(pairs);
 }
 
 function byBlock(forks: readonly Fork[]): Map<number, Fork> {

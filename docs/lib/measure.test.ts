@@ -11,6 +11,7 @@ const settings = {
   batchNs: 0.05 * MS,
   samples: 7,
   measureCapNs: 20 * MS,
+  patience: 3,
   warmupNs: 1 * MS,
   warmupCapNs: 10 * MS,
   steadyWithin: 1

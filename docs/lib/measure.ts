@@ -25,8 +25,10 @@ export interface Settings {
   readonly batchNs: number;
   /** Batches to keep. */
   readonly samples: number;
-  /** Batches end when this is over, but not before seven; three times later while less than seven were undisturbed. */
+  /** Batches end when this is over, but not before seven. */
   readonly measureCapNs: number;
+  /** How many times later they end while less than seven were undisturbed; 1 if left out. */
+  readonly patience?: number;
   readonly warmupNs: number;
   readonly warmupCapNs: number;
   /** How far four windows of the warm-up may lie apart: 0.015 is 1.5 per cent. */
@@ -40,6 +42,8 @@ export interface ForkRequest {
   readonly variant: string;
   readonly size: number;
   readonly seed: number;
+  /** Steps of the reference chain that an empty call takes on this machine at best; left out if nobody knows yet. */
+  readonly emptyCallSteps?: number;
   readonly settings: Settings;
 }
 
@@ -60,7 +64,7 @@ const EMPTY_CALLS_NS = 10_000;
  * @throws Error if the variant does not exist, or returns nothing that can be compared
  */
 export async function measureFork<Input>(lab: Lab<Input>, request: ForkRequest, host: Host): Promise<ForkReply> {
-  const {variant: name, size, seed, settings} = request;
+  const {variant: name, size, seed, settings, emptyCallSteps = Number.POSITIVE_INFINITY} = request;
   const variant = lab.variants[name];
   if (variant === undefined) throw new Error(`the lab has no variant ${name}`);
   const {run, prepare} = optionsOf(variant);
@@ -80,7 +84,7 @@ export async function measureFork<Input>(lab: Lab<Input>, request: ForkRequest, 
 
   host.collect?.();
   const stopCounting = host.countCollections?.();
-  const taken = takeBatches({...batches, iterations}, settings);
+  const taken = takeBatches({...batches, iterations}, settings, emptyCallSteps);
   const collections = (await stopCounting?.()) ?? null;
   const {block, order} = request;
   return {

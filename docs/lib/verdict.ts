@@ -5,6 +5,7 @@ import type {Range} from "./lab.js";
 import type {Fork, LabDescription, Run, Runtime} from "./result.js";
 import {MIN_BLOCKS, pairedRatio} from "./stats/paired-ratio.js";
 import {yuenInterval} from "./stats/yuen-interval.js";
+import {undisturbedForks} from "./undisturbed.js";
 import {formatInterval, formatLarge, formatQuantity, formatRatio, intervalDecimals, plural} from "./units.js";
 
 /** A claim as a run holds it. */
@@ -107,7 +108,7 @@ function growthFigure({variant, from, to}: GrowthClaim, run: Run): Figure | stri
 function rateFigure({variant, at}: RateClaim, run: Run): Figure | string {
   const {lab} = run;
   const [ours, size] = [titleOf(lab, variant), formatQuantity(at, lab.unit)];
-  const forks = forksOf(run, variant, at);
+  const forks = undisturbedForks(forksOf(run, variant, at));
   if (forks.length < MIN_BLOCKS) return tooFew(`${ours} at ${size}`, forks.length);
   const logRates = forks.map((fork) => Math.log((at * 1e9) / forkValue(fork, kindOf(lab, variant), "time")));
   const {estimate, low, high} = yuenInterval(logRates);

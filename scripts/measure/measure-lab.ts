@@ -151,10 +151,9 @@ async function measureBlock(state: UnderWay, cells: readonly Cell[], block: numb
     if (plan.strictBudget && !inBudget()) break;
     effects.progress(progressOf(state, cell, block, cells.length, index));
     try {
-      const settings = settingsFor(kindOf(plan.lab, cell.variant), plan.effort);
-      const request = {...cell, block, order: run.forks.length, seed: plan.seed + block, settings};
-      const {fork, answer} = await neighbours.measure(() => effects.fork(request), inBudget);
+      const {fork, answer} = await effects.fork(requestFor(state, cell, block, inBudget()));
       run.forks.push(fork);
+      neighbours.add(fork);
       answers.set(keyOf(cell), answer);
     } catch (error) {
       if (error instanceof Interrupted) return "interrupted";
@@ -165,6 +164,20 @@ async function measureBlock(state: UnderWay, cells: readonly Cell[], block: numb
   for (const [key, answer] of answers) state.answers.set(key, [...(state.answers.get(key) ?? []), answerText(answer)]);
   for (const {cell, reason} of disagreements(plan.lab, answers)) disown(state, cell, block, reason);
   return run.forks.length === first && state.failed.size === 0 ? "budget" : null;
+}
+
+/** When the budget is used up, no fork waits for a quiet moment. */
+function requestFor({plan, run, neighbours}: UnderWay, cell: Cell, block: number, inBudget: boolean): ForkRequest {
+  const settings = settingsFor(kindOf(plan.lab, cell.variant), plan.effort);
+  const {emptyCallSteps} = neighbours;
+  return {
+    ...cell,
+    block,
+    order: run.forks.length,
+    seed: plan.seed + block,
+    ...(emptyCallSteps !== undefined && {emptyCallSteps}),
+    settings: inBudget ? settings : {...settings, patience: 1}
+  };
 }
 
 /** A cell that failed once is not measured again; what it gave before is kept. */

@@ -1,68 +1,51 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
-import type {ForkReply} from "#lib/measure.js";
+import type {Fork} from "#lib/result.js";
 import {measureLab} from "./measure-lab.js";
 import {Neighbours} from "./neighbours.js";
 import {planFor, scripted} from "./scripted.js";
 
-/** Forks whose empty calls take these many nanoseconds, one after the other, beside a chain of 1 ns a step. */
-async function forksWith(emptyCalls: readonly number[]): Promise<ForkReply[]> {
-  const {effects} = scripted({emptyCallNs: ({order}) => emptyCalls[order]!});
-  const [{variant, size} = {variant: "a", size: 10}] = planFor().cells;
-  const settings = {batchNs: 1, samples: 1, measureCapNs: 1, warmupNs: 1, warmupCapNs: 1, steadyWithin: 1};
-  return Promise.all(emptyCalls.map((_, order) => effects.fork({block: 0, order, variant, size, seed: 1, settings})));
+/** A fork whose empty calls take so many nanoseconds, beside a chain of `stepNs` a step. */
+async function forkWith(emptyCallNs: number, stepNs = 1): Promise<Fork> {
+  const {effects} = scripted({emptyCallNs: () => emptyCallNs});
+  const run = await measureLab(planFor(), effects);
+  return {...run.forks[0]!, referenceNs: run.forks[0]!.referenceNs.map(() => stepNs)};
 }
 
-async function measured(emptyCalls: readonly number[], mayRepeat = () => true) {
-  const [quiet, ...replies] = await forksWith([4, ...emptyCalls]);
-  const neighbours = new Neighbours([quiet!.fork]);
-  let tries = 0;
-  const {fork} = await neighbours.measure(async () => replies[tries++]!, mayRepeat);
-  return {emptyCallNs: fork.emptyCallNs, tries, notes: neighbours.notes()};
-}
-
-test("a fork that had its core to itself is measured once, and nothing is said", async () => {
-  assert.deepEqual(await measured([5]), {emptyCallNs: 5, tries: 1, notes: []});
-});
-
-test("a fork beside a busy neighbour is measured again until one was undisturbed", async () => {
-  const {emptyCallNs, tries, notes} = await measured([8, 9, 4]);
-  assert.deepEqual([emptyCallNs, tries], [4, 3]);
-  assert.deepEqual(notes, [
-    "something else was busy on the same core: 2 processes measured again; disturbed all the same, and counted: 0 processes"
+test("what is quiet is learnt from the least disturbed fork, in steps of the chain", async () => {
+  const neighbours = new Neighbours([]);
+  assert.equal(neighbours.emptyCallSteps, undefined);
+  neighbours.add(await forkWith(8));
+  assert.equal(neighbours.emptyCallSteps, 8);
+  neighbours.add(await forkWith(4));
+  neighbours.add(await forkWith(9));
+  assert.equal(neighbours.emptyCallSteps, 4);
+  assert.deepEqual(neighbours.notes(), [
+    "something else was busy on the same core, from end to end: of 3 processes, in 2"
   ]);
 });
 
-test("where the neighbour does not rest, the least disturbed of five forks counts, and that is said", async () => {
-  const {emptyCallNs, tries, notes} = await measured([9, 8, 6, 7, 9]);
-  assert.deepEqual([emptyCallNs, tries], [6, 5]);
-  assert.match(notes.join(), /4 processes measured again; .* counted: 1 process$/);
-});
-
-test("no fork is measured again when the budget is used up", async () => {
-  assert.deepEqual(await measured([8], () => false), {emptyCallNs: 8, tries: 1, notes: []});
+test("the forks of a session before count for what is quiet, but are not told of", async () => {
+  const neighbours = new Neighbours([await forkWith(4), await forkWith(9)]);
+  neighbours.add(await forkWith(5));
+  assert.deepEqual(neighbours.notes(), []);
 });
 
 test("a slower clock, which slows chain and empty call alike, is no neighbour", async () => {
-  const [quiet, slow] = await forksWith([4, 8]);
-  const neighbours = new Neighbours([quiet!.fork]);
-  let tries = 0;
-  await neighbours.measure(
-    async () => {
-      tries++;
-      return {...slow!, fork: {...slow!.fork, referenceNs: [2]}};
-    },
-    () => true
-  );
-  assert.equal(tries, 1);
+  const neighbours = new Neighbours([await forkWith(4)]);
+  neighbours.add(await forkWith(8, 2));
+  assert.deepEqual(neighbours.notes(), []);
 });
 
-test("a run measures disturbed forks again, and says so in its notes", async () => {
-  let calls = 0;
-  const {effects, asked} = scripted({emptyCallNs: ({variant}) => (variant === "b" && calls++ % 2 === 0 ? 9 : 3)});
-  const [quiet] = await forksWith([3]);
-  const run = await measureLab(planFor({selfCheck: [quiet!.fork]}), effects);
-  assert.ok(run.forks.every(({emptyCallNs}) => emptyCallNs === 3));
-  assert.ok(asked.length > run.forks.length);
-  assert.match(run.notes.join(), /measured again/);
+test("a run tells each fork what is quiet, and is patient while its budget lasts", async () => {
+  let ms = 0;
+  const {effects, asked} = scripted({emptyCallNs: ({order}) => (order === 0 ? 6 : 3)});
+  const clock = {...effects, now: () => (ms += 10)};
+  const run = await measureLab(planFor({budgetMs: 200}), clock);
+  const [first, second, third] = asked;
+  assert.equal(first?.emptyCallSteps, undefined);
+  assert.ok(second!.emptyCallSteps! > third!.emptyCallSteps!, "the second fork was quieter than the first");
+  assert.ok(first!.settings.patience > 1);
+  assert.equal(asked.at(-1)?.settings.patience, 1, "the least number of blocks is measured all the same");
+  assert.match(run.notes.join(), /busy on the same core, from end to end: of \d+ processes, in 1$/);
 });

@@ -2,6 +2,7 @@ import {type Comparison, compareRun, forkValue, leadingScale} from "#lib/estimat
 import {kindOf} from "#lib/kind-of.js";
 import type {Fork, Run} from "#lib/result.js";
 import {median} from "#lib/stats/median.js";
+import {undisturbedForks} from "#lib/undisturbed.js";
 
 /** A variant at a size, as a line of the table shows it. */
 export interface Row {
@@ -12,11 +13,11 @@ export interface Row {
   readonly depth: number;
   /** Blocks in which it was measured. */
   readonly blocks: number;
-  /** Nanoseconds per iteration, the median over forks. */
+  /** Nanoseconds per iteration, the median over forks that count. */
   readonly ns: number;
   /** Null for a baseline, and while there are too few blocks. */
   readonly comparison: Comparison | null;
-  /** One value a fork: the ratios of the comparison, or a baseline's own values over their median. */
+  /** One value a fork that counts: the ratios of the comparison, or a baseline's own values over their median. */
   readonly spread: readonly number[];
 }
 
@@ -48,11 +49,12 @@ function linesFrom(parent: string | null, depth: number, run: Run): Line[] {
 
 function timesOf({lab}: Run, forks: readonly Fork[], comparison: Comparison | null) {
   const kind = kindOf(lab, forks[0]!.variant);
-  const led = forks.map((fork) => forkValue(fork, kind, leadingScale(kind)));
+  const counted = undisturbedForks(forks);
+  const led = counted.map((fork) => forkValue(fork, kind, leadingScale(kind)));
   const middle = median(led);
   return {
     blocks: new Set(forks.map(({block}) => block)).size,
-    ns: comparison?.variantNs ?? median(forks.map((fork) => forkValue(fork, kind, "time"))),
+    ns: comparison?.variantNs ?? median(counted.map((fork) => forkValue(fork, kind, "time"))),
     spread: comparison?.ratios ?? led.map((value) => value / middle)
   };
 }

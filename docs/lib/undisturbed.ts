@@ -1,0 +1,31 @@
+import type {Fork} from "./result.js";
+import {median} from "./stats/median.js";
+import {MIN_BLOCKS} from "./stats/paired-ratio.js";
+
+/** How much longer than at best the empty calls of an undisturbed fork may take. */
+const UNDISTURBED = 1.3;
+
+/** An empty call in steps of the reference chain: another frequency of the processor changes both. */
+export function emptyCallSteps({emptyCallNs, referenceNs}: Fork): number {
+  return emptyCallNs / median(referenceNs);
+}
+
+/** Whether something else was busy on the same core: see `takeBatches`. */
+export function isDisturbed(fork: Fork, atBest: number): boolean {
+  return emptyCallSteps(fork) > atBest * UNDISTURBED;
+}
+
+/**
+ * Groups of forks (such as the two sides of a block) without those that hold a disturbed one; all of them where fewer
+ * than 5 would be left, too few for an interval. What is quiet is told by the least disturbed fork among them.
+ */
+export function undisturbed<Group extends readonly Fork[]>(groups: readonly Group[]): readonly Group[] {
+  const atBest = Math.min(...groups.flat().map(emptyCallSteps));
+  const quiet = groups.filter((group) => !group.some((fork) => isDisturbed(fork, atBest)));
+  return quiet.length >= MIN_BLOCKS ? quiet : groups;
+}
+
+/** Forks of one variant at one size without the disturbed ones; all of them where fewer than 5 would be left. */
+export function undisturbedForks(forks: readonly Fork[]): Fork[] {
+  return undisturbed(forks.map((fork) => [fork])).flat();
+}
