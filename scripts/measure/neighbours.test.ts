@@ -45,7 +45,7 @@ test("a run tells each fork what is quiet, and is patient while its budget lasts
   const [first, second, third] = asked;
   assert.equal(first?.emptyCallSteps, undefined);
   assert.ok(second!.emptyCallSteps! > third!.emptyCallSteps!, "the second fork was quieter than the first");
-  assert.ok(first!.settings.patience > 1);
+  assert.ok(first!.settings.patience! > 1);
   assert.equal(asked.at(-1)?.settings.patience, 1, "the least number of blocks is measured all the same");
   assert.match(run.notes.join(), /busy on the same core, from end to end: of \d+ processes, in 1$/);
 });
