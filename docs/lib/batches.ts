@@ -1,5 +1,6 @@
 import type {Host, Settings} from "./measure.js";
 import {callBatch, emptyCallNs, type Iteration} from "./opaque-call.js";
+import {Quiet} from "./quiet.js";
 import {chainStepNs} from "./reference-chain.js";
 import {median} from "./stats/median.js";
 
@@ -71,11 +72,10 @@ export function untilSteady(batches: Batches, batchNs: number, settings: Setting
   const start = host.now();
   let {iterations} = batches;
   const medians: number[] = [];
-  let least = Number.POSITIVE_INFINITY;
+  const quiet = new Quiet(Number.POSITIVE_INFINITY);
   for (let window: number[] = []; host.now() - start <= settings.warmupCapNs; ) {
-    const {perIterationNs, perStepNs, emptyCallSteps} = timeBatch({...batches, iterations});
-    least = Math.min(least, emptyCallSteps);
-    if (emptyCallSteps <= least * UNDISTURBED) window.push(perIterationNs / perStepNs);
+    const {perIterationNs, perStepNs, emptyCallSteps} = timeBatch({...batches, iterations}, quiet);
+    if (emptyCallSteps <= quiet.atBest * UNDISTURBED) window.push(perIterationNs / perStepNs);
     const elapsed = perIterationNs * iterations;
     if (elapsed < batchNs / 2) iterations = calibrate(run, input, host.now, batchNs);
     if (window.length < windowLength(elapsed)) continue;
@@ -109,14 +109,15 @@ export function takeBatches(batches: Batches, settings: Settings, atBest: number
   const {samples, measureCapNs, patience = 1} = settings;
   const {now} = batches.host;
   const start = now();
+  const quiet = new Quiet(atBest);
   const all: Timed[] = [];
   for (let good = 0, over = false; good < samples && !over; ) {
-    all.push(timeBatch(batches));
-    good = undisturbed(all, batches.iterations, atBest).length;
+    all.push(timeBatch(batches, quiet));
+    good = undisturbed(all, batches.iterations, quiet).length;
     over = all.length >= LEAST_BATCHES && now() - start > measureCapNs * (good < LEAST_BATCHES ? patience : 1);
   }
-  const good = undisturbed(all, batches.iterations, atBest);
-  return taken(all, good.length >= LEAST_BATCHES ? good : betterHalf(all, batches.iterations, atBest));
+  const good = undisturbed(all, batches.iterations, quiet);
+  return taken(all, good.length >= LEAST_BATCHES ? good : betterHalf(all, batches.iterations, quiet));
 }
 
 function taken(all: readonly Timed[], kept: readonly Timed[]): Taken {
@@ -128,28 +129,22 @@ function taken(all: readonly Timed[], kept: readonly Timed[]): Taken {
   };
 }
 
-function undisturbed(all: readonly Timed[], iterations: number, atBest: number): Timed[] {
-  const best = bestOf(all, atBest);
-  return all.filter((timed) => troubleOf(timed, iterations, best) <= 1);
+function undisturbed(all: readonly Timed[], iterations: number, {atBest}: Quiet): Timed[] {
+  return all.filter((timed) => troubleOf(timed, iterations, atBest) <= 1);
 }
 
-function betterHalf(all: readonly Timed[], iterations: number, atBest: number): Timed[] {
-  const best = bestOf(all, atBest);
-  const trouble = all.map((timed) => troubleOf(timed, iterations, best));
+function betterHalf(all: readonly Timed[], iterations: number, {atBest}: Quiet): Timed[] {
+  const trouble = all.map((timed) => troubleOf(timed, iterations, atBest));
   const most = median(trouble);
   return all.filter((_, index) => trouble[index]! <= most);
 }
 
-function bestOf(all: readonly Timed[], atBest: number): number {
-  return all.reduce((least, {emptyCallSteps}) => Math.min(least, emptyCallSteps), atBest);
-}
-
 /** How much a batch was disturbed, by what ran on the same core or in place of the process: above 1 is too much. */
-function troubleOf({perIterationNs, emptyCallSteps, away}: Timed, iterations: number, best: number): number {
-  return Math.max(emptyCallSteps / (best * UNDISTURBED), away / tolerated(perIterationNs * iterations));
+function troubleOf({perIterationNs, emptyCallSteps, away}: Timed, iterations: number, atBest: number): number {
+  return Math.max(emptyCallSteps / (atBest * UNDISTURBED), away / tolerated(perIterationNs * iterations));
 }
 
-function timeBatch({run, input, host, chainCalls, emptyCalls, iterations}: Batches): Timed {
+function timeBatch({run, input, host, chainCalls, emptyCalls, iterations}: Batches, quiet: Quiet): Timed {
   const {now, cpuNs} = host;
   const perStepNs = chainStepNs(now, chainCalls);
   const before = emptyCallNs(now, emptyCalls);
@@ -163,7 +158,7 @@ function timeBatch({run, input, host, chainCalls, emptyCalls, iterations}: Batch
     perIterationNs: (end - start) / iterations,
     perStepNs,
     emptyCallNs: longer,
-    emptyCallSteps: longer / perStepNs,
+    emptyCallSteps: quiet.add(longer, perStepNs),
     away: Math.max(0, (end - start - cpu) / (end - start))
   };
 }

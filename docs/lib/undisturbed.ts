@@ -6,7 +6,7 @@ import {MIN_BLOCKS} from "./stats/paired-ratio.js";
 const UNDISTURBED = 1.3;
 
 /** An empty call in steps of the reference chain: another frequency of the processor changes both. */
-export function emptyCallSteps({emptyCallNs, referenceNs}: Fork): number {
+function emptyCallSteps({emptyCallNs, referenceNs}: Fork): number {
   return emptyCallNs / median(referenceNs);
 }
 
@@ -16,11 +16,21 @@ export function isDisturbed(fork: Fork, atBest: number): boolean {
 }
 
 /**
+ * Steps of the chain that an empty call takes when nothing disturbs it, as far as these forks tell: see `Quiet`.
+ * Infinite if there are none.
+ */
+export function atBestOf(forks: readonly Fork[]): number {
+  if (forks.length === 0) return Number.POSITIVE_INFINITY;
+  const least = (value: (fork: Fork) => number) => Math.min(...forks.map(value));
+  return least(({emptyCallNs}) => emptyCallNs) / least(({referenceNs}) => median(referenceNs));
+}
+
+/**
  * Groups of forks (such as the two sides of a block) without those that hold a disturbed one; all of them where fewer
- * than 5 would be left, too few for an interval. What is quiet is told by the least disturbed fork among them.
+ * than 5 would be left, too few for an interval. What is quiet is told by the least disturbed of them.
  */
 export function undisturbed<Group extends readonly Fork[]>(groups: readonly Group[]): readonly Group[] {
-  const atBest = Math.min(...groups.flat().map(emptyCallSteps));
+  const atBest = atBestOf(groups.flat());
   const quiet = groups.filter((group) => !group.some((fork) => isDisturbed(fork, atBest)));
   return quiet.length >= MIN_BLOCKS ? quiet : groups;
 }

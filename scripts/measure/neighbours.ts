@@ -1,5 +1,5 @@
 import type {Fork} from "#lib/result.js";
-import {emptyCallSteps, isDisturbed} from "#lib/undisturbed.js";
+import {atBestOf, isDisturbed} from "#lib/undisturbed.js";
 import {formatQuantity} from "#lib/units.js";
 
 /**
@@ -8,33 +8,34 @@ import {formatQuantity} from "#lib/units.js";
  * A fork that was beside a busy neighbour from its beginning does not know what quiet is: it is told by those before.
  */
 export class Neighbours {
-  #atBest = Number.POSITIVE_INFINITY;
-  #forks: Fork[] = [];
+  readonly #seen: readonly Fork[];
+  readonly #forks: Fork[] = [];
 
   /** @param seen forks of the same session and runtime */
   constructor(seen: readonly Fork[]) {
-    for (const fork of seen) this.#learn(fork);
+    this.#seen = seen;
   }
 
   /** Steps of the chain that an empty call takes at best; undefined while nothing was measured. */
   get emptyCallSteps(): number | undefined {
-    return Number.isFinite(this.#atBest) ? this.#atBest : undefined;
+    const atBest = this.#atBest();
+    return Number.isFinite(atBest) ? atBest : undefined;
   }
 
   add(fork: Fork): void {
-    this.#learn(fork);
     this.#forks.push(fork);
   }
 
   /** What the reader should know of it; nothing if all was quiet. */
   notes(): string[] {
-    const disturbed = this.#forks.filter((fork) => isDisturbed(fork, this.#atBest)).length;
+    const atBest = this.#atBest();
+    const disturbed = this.#forks.filter((fork) => isDisturbed(fork, atBest)).length;
     if (disturbed === 0) return [];
     const of = formatQuantity(this.#forks.length, "process");
     return [`something else was busy on the same core, from end to end: of ${of}, in ${disturbed}`];
   }
 
-  #learn(fork: Fork): void {
-    this.#atBest = Math.min(this.#atBest, emptyCallSteps(fork));
+  #atBest(): number {
+    return atBestOf([...this.#seen, ...this.#forks]);
   }
 }
