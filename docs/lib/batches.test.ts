@@ -95,20 +95,6 @@ test("work that never settles is reported as not steady when the time is over", 
   assert.ok(spent.wall > settings.warmupCapNs);
 });
 
-test("a neighbour that comes and goes makes a warm-up longer, as long as there is patience, not unsteady", () => {
-  const flicker = () =>
-    world(
-      () => 10 * US,
-      () => 0,
-      (wallNs) => wallNs % (10 * MS) < 7 * MS
-    );
-  const short = {...settings, warmupCapNs: 30 * MS};
-  const patient = flicker();
-  assert.equal(untilSteady(patient.batches(50), settings.batchNs, {...short, patience: 8}), true);
-  assert.ok(patient.spent.wall > short.warmupCapNs);
-  assert.equal(untilSteady(flicker().batches(50), settings.batchNs, {...short, patience: 1}), false);
-});
-
 test("batches that became too short while the work warmed up are lengthened", () => {
   const {batches, spent} = world(() => 1 * US);
   untilSteady(batches(1), settings.batchNs, settings);

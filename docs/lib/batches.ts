@@ -63,7 +63,7 @@ export function calibrate(run: Iteration, input: unknown, now: () => number, bat
 
 /**
  * Runs batches until the medians of four windows agree, or the time for it is over. Windows hold undisturbed batches
- * only (see `takeBatches`), and only their time counts, as long as there is patience.
+ * only: see `takeBatches`.
  *
  * @returns whether they agreed
  */
@@ -73,19 +73,15 @@ export function untilSteady(batches: Batches, batchNs: number, settings: Setting
   let {iterations} = batches;
   const medians: number[] = [];
   const quiet = new Quiet(Number.POSITIVE_INFINITY);
-  const {warmupNs, warmupCapNs, steadyWithin, patience = 1} = settings;
-  let window: number[] = [];
-  for (let left = warmupCapNs; left >= 0 && host.now() - start <= warmupCapNs * patience; ) {
+  for (let window: number[] = []; host.now() - start <= settings.warmupCapNs; ) {
     const {perIterationNs, perStepNs, emptyCallSteps} = timeBatch({...batches, iterations}, quiet);
+    if (emptyCallSteps <= quiet.atBest * UNDISTURBED) window.push(perIterationNs / perStepNs);
     const elapsed = perIterationNs * iterations;
     if (elapsed < batchNs / 2) iterations = calibrate(run, input, host.now, batchNs);
-    if (emptyCallSteps > quiet.atBest * UNDISTURBED) continue;
-    left -= elapsed;
-    window.push(perIterationNs / perStepNs);
     if (window.length < windowLength(elapsed)) continue;
     medians.push(median(window));
     window = [];
-    if (host.now() - start >= warmupNs && agree(medians.slice(-WINDOWS), steadyWithin)) return true;
+    if (host.now() - start >= settings.warmupNs && agree(medians.slice(-WINDOWS), settings.steadyWithin)) return true;
   }
   return false;
 }

@@ -27,7 +27,7 @@ export interface Settings {
   readonly samples: number;
   /** Batches end when this is over, but not before seven. */
   readonly measureCapNs: number;
-  /** How many times later warm-up and batches end while something disturbs them; 1 if left out. */
+  /** How many times later they end while less than seven were undisturbed; 1 if left out. */
   readonly patience?: number;
   readonly warmupNs: number;
   readonly warmupCapNs: number;
