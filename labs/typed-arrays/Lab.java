@@ -126,7 +126,7 @@ final class Lab {
             .title("List<Double>: stream, map, reduce")
             .sizes(most))
         .variant("float64-loop", number(Lab::float64Loop).title("double[] loop"))
-        .variant("float64-four", number(Lab::float64Four).title("double[], four accumulators"))
+        .variant("float64-four", number(Lab::float64Four).title("double[] with four accumulators"))
         .variant("stream-sum", number(Lab::streamSum).title("double[]: stream, sum").sizes(320, 3_200, 32_000))
         .variant("stream-reduce", number(Lab::streamReduce).title("double[]: stream, reduce").sizes(320, 3_200, 32_000))
         .variant("integer-array", number(Lab::integerListOf, Lab::integerLoop)

@@ -45,7 +45,7 @@ final class Vectors implements Twin.Part<double[]> {
   @Override
   public void addTo(Twin<double[]> twin) {
     twin.variant("vector", number(Vectors::vector).title("double[]: Vector API"))
-        .variant("vector-four", number(Vectors::vectorFour).title("double[]: Vector API, four accumulators"))
+        .variant("vector-four", number(Vectors::vectorFour).title("double[]: Vector API with four accumulators"))
         .claim("The Vector API with four accumulators sums in less than a third of the loop's time.",
             ratio("vector-four", 3_200).to("float64-loop").below(0.33));
   }

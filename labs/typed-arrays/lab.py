@@ -134,7 +134,7 @@ lab = Lab(
         "fsum": Variant(fsum, title="math.fsum() of a list", prepare=list, sizes=MIDDLE),
         "array-reduce": Variant(reduce, title="reduce with a lambda", prepare=list, sizes=SMALL),
         "reduce-add": Variant(reduce_add, title="reduce with operator.add", prepare=list, sizes=SMALL),
-        "array-map-reduce": Variant(map_reduce, title="map, then reduce", prepare=list, sizes=SMALL),
+        "array-map-reduce": Variant(map_reduce, title="map + reduce", prepare=list, sizes=SMALL),
         "list-comprehension": Variant(
             list_comprehension, title="sum of a list comprehension", prepare=list, sizes=SMALL
         ),

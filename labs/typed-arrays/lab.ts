@@ -35,20 +35,20 @@ export default defineLab<Float64Array>({
   baseline: "array-loop",
   variants: {
     "array-loop": prepared({title: "loop", prepare: doublesOf, run: loop}),
-    "array-holes": prepared({title: "loop, array once had holes", prepare: holeyOf, run: loop, sizes: MIDDLE}),
-    "array-mixed": prepared({title: "loop, array once held a text", prepare: onceMixedOf, run: loop, sizes: MIDDLE}),
+    "array-holes": prepared({title: "loop over an array that once had holes", prepare: holeyOf, run: loop, sizes: MIDDLE}),
+    "array-mixed": prepared({title: "loop over an array that once held a text", prepare: onceMixedOf, run: loop, sizes: MIDDLE}),
     "array-for-of": prepared({title: "for…of", prepare: doublesOf, run: forOf}),
     "array-for-each": prepared({title: "forEach", prepare: doublesOf, run: forEach, sizes: [32, 320, ...MIDDLE]}),
     "array-reduce": prepared({title: "reduce", prepare: doublesOf, run: reduce}),
     "array-map-reduce": prepared({
-      title: "map, then reduce",
+      title: "map + reduce",
       prepare: doublesOf,
       run: mapReduce,
       sizes: [32, 320, ...MIDDLE, 320_000]
     }),
     "array-four": prepared({title: "four accumulators", prepare: doublesOf, run: arrayFour, sizes: [320, ...MIDDLE]}),
     "float64-loop": {title: "Float64Array loop", run: float64Loop},
-    "float64-four": {title: "Float64Array, four accumulators", run: float64Four},
+    "float64-four": {title: "Float64Array with four accumulators", run: float64Four},
     "wasm-sum": prepared({
       title: "WebAssembly loop",
       prepare: nativeWith,
@@ -60,23 +60,23 @@ export default defineLab<Float64Array>({
       run: ({sumSimd, memory}) => sumSimd(memory.length)
     }),
     "wasm-simd-four": prepared({
-      title: "WebAssembly SIMD, four accumulators",
+      title: "WebAssembly SIMD with four accumulators",
       prepare: nativeWith,
       run: ({sumSimd4, memory}) => sumSimd4(memory.length)
     }),
     "copy-in": prepared({
-      title: "copied in, then SIMD",
+      title: "copied in + SIMD",
       prepare: (values) => ({native: nativeFor(values.length), values}),
       run: copyIn
     }),
     "copy-in-array": prepared({
-      title: "Array copied in, then SIMD",
+      title: "Array copied in + SIMD",
       prepare: (values) => ({native: nativeFor(values.length), values: doublesOf(values)}),
       run: copyIn,
       sizes: [320, ...MIDDLE, 320_000]
     }),
     "copy-out": prepared({
-      title: "copied out, then four accumulators",
+      title: "copied out + four accumulators",
       prepare: (values) => ({native: nativeWith(values), values: new Float64Array(values.length)}),
       run: copyOut,
       sizes: [320, ...MIDDLE, 320_000]

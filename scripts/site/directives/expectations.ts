@@ -19,11 +19,11 @@ export const EXPECTATIONS: readonly Expectation[] = [
     that: "Each += copies the text so far: ten times the pieces take more than 20 times the time.",
     verdict: "fails",
     whom: BOTH,
-    because: "Java does copy it, and Python’s documentation warns of it."
+    because: "In Java `+=` does copy the text each time, and Python’s documentation warns of it."
   },
   {
     lab: "strings",
-    that: "Joining 10,000 pieces takes less time than += in a loop.",
+    that: "Push and join takes less time than += in a loop, when the finished text is read.",
     verdict: "fails",
     whom: BOTH,
     because: 'A `StringBuilder`, or `"".join`, is the rule there.'
@@ -33,34 +33,34 @@ export const EXPECTATIONS: readonly Expectation[] = [
     that: "A Float64Array is summed faster than an Array of doubles.",
     verdict: "fails",
     whom: BOTH,
-    because: "A list of numbers holds objects there; only an array holds the numbers themselves."
+    because: "In Java and Python a list of numbers holds objects; only an array holds the numbers themselves."
   },
   {
     lab: "typed-arrays",
     that: "The same loop is faster in WebAssembly than in JavaScript.",
     verdict: "fails",
     whom: "Python",
-    because: "A loop is fast there once it has left the language."
+    because: "In Python a loop is fast once it has left the language."
   },
   {
     lab: "shapes",
     that: "A property takes V8 more than twice the time to read when five shapes meet at one site.",
     verdict: "holds",
     whom: "the JVM",
-    because: "A field is where its class puts it there, whoever reads it."
+    because: "In Java a field is where its class puts it, whoever reads it."
   },
   {
     lab: "shapes",
     that: "A Map in place of a record takes more than twice the time to read.",
     verdict: "holds",
     whom: "Python",
-    because: "An object’s attributes live in a dictionary there."
+    because: "In Python an object’s attributes behave as a dictionary."
   },
   {
     lab: "baseline",
     that: "With numbers of any length, which is what Python's are, V8 too does 10 to 50 million steps per second.",
     verdict: "holds",
     whom: "Python",
-    because: "The interpreter is blamed for all of the distance; part of it is what a number is."
+    because: "Python’s distance is often put down to its interpreter alone; part of it is that its numbers may have any length."
   }
 ];
