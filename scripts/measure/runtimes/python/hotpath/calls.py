@@ -16,8 +16,9 @@ def call_batch(run, given, iterations):
 def open_call_site():
     """Shows the call site many kinds of functions before a variant meets it.
 
-    CPython inlines no call and removes no work, but since 3.11 an instruction that calls adapts itself to the kind
-    of function that it meets (PEP 659). After these it has given up, so that every variant starts from the same site.
+    A compiler that watches the program must not take one function for the only one. CPython inlines no call and
+    removes no work, but since 3.11 an instruction that calls adapts itself to the kind of function that it meets, and
+    anew when it has met enough of another (PEP 659): each batch begins as the empty calls before it left the site.
     """
     decoys = [
         (lambda x: x + 1, 1),
@@ -43,19 +44,20 @@ class _Decoy:
         return given
 
 
-def empty_call_ns(now, batch_ns):
-    """Nanoseconds for a call of a function that does nothing, in the same loop: the least of five batches."""
-
-    def time(iterations):
-        start = now()
-        call_batch(_empty, None, iterations)
-        return now() - start
-
-    iterations = 1024
-    while time(iterations) < batch_ns:
-        iterations *= 2
-    return min(time(iterations) for _ in range(5)) / iterations
+#: Functions that do nothing: two, so that no compiler takes the one that is called for a constant.
+_EMPTY = (lambda given: given, lambda _given: None)
 
 
-def _empty(given):
-    return given
+def empty_call_ns(now, calls):
+    """Nanoseconds for a call of a function that does nothing, in the same loop: what each iteration carries."""
+    start = now()
+    call_batch(_EMPTY[calls & 1], None, calls)
+    return (now() - start) / calls
+
+
+def empty_calls_for(now, least_ns):
+    """Warms the empty call. Returns how many of them take at least ``least_ns``: an even number."""
+    calls = 1024
+    while empty_call_ns(now, calls) * calls < least_ns:
+        calls *= 2
+    return calls

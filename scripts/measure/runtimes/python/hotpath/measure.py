@@ -2,13 +2,13 @@
 
 from .answer import answer_of
 from .batches import Batches, calibrate, take_batches, until_steady
-from .calls import empty_call_ns, open_call_site
+from .calls import empty_calls_for, open_call_site
 from .chain import chain_calls_for
 from .clock import clock_step
-from .figures import four_digits
 from .seeded_random import seeded_random
 
-_EMPTY_BATCH_NS = 200_000
+#: Empty calls before and after each batch take at least this long, and twenty steps of the clock.
+_EMPTY_CALLS_NS = 10_000
 
 
 def measure_fork(lab, request, host):
@@ -29,26 +29,23 @@ def measure_fork(lab, request, host):
     step_ns = clock_step(host.now)
     batch_ns = max(settings["batchNs"], 200 * step_ns)
     chain_calls = chain_calls_for(host.now, 200 * step_ns)
+    empty_calls = empty_calls_for(host.now, max(_EMPTY_CALLS_NS, 20 * step_ns))
     iterations = calibrate(variant.run, given, host.now, batch_ns)
-    batches = Batches(variant.run, given, host, chain_calls, iterations)
+    batches = Batches(variant.run, given, host, chain_calls, empty_calls, iterations)
     steady = until_steady(batches, batch_ns, settings)
     iterations = calibrate(variant.run, given, host.now, batch_ns)
 
     host.collect()
     stop_counting = host.count_collections()
-    taken = take_batches(batches._replace(iterations=iterations), settings)
+    at_best = request.get("emptyCallSteps", float("inf"))
+    taken = take_batches(batches._replace(iterations=iterations), settings, at_best)
     collections = stop_counting()
-    empty_call = empty_call_ns(host.now, max(_EMPTY_BATCH_NS, 200 * step_ns))
     fork = {
-        "block": request["block"],
-        "order": request["order"],
-        "variant": name,
-        "size": size,
+        **{part: request[part] for part in ("block", "order", "variant", "size")},
         "iterations": iterations,
         **taken,
         "collections": collections,
         "steady": steady,
-        "emptyCallNs": four_digits(empty_call),
         "clockStepNs": step_ns,
     }
     return {"answer": answer, "fork": fork}
