@@ -3,9 +3,8 @@
 from collections import namedtuple
 from sys import intern
 
+from data import LARGE
 from hotpath import Variant
-
-LARGE = [1_000, 10_000]
 
 #: A dictionary, and the keys that are looked up in it.
 Lookup = namedtuple("Lookup", "table wanted")

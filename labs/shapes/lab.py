@@ -4,56 +4,11 @@ Where JavaScript has objects and Maps, Python has instances and ``dict``: a vari
 A shape is a class here: it is what one place that reads an attribute meets, and what CPython's inline caches note.
 """
 
-from collections import namedtuple
-from dataclasses import dataclass
-
-from dictionaries import LARGE, dictionaries
+from data import LARGE, MIDDLE, data_of
+from dictionaries import dictionaries
 from hotpath import Lab, Variant, ratio
-
-MIDDLE = [1_000]
-
-Data = namedtuple("Data", "values ids order")
-
-
-def data_of(size, random):
-    values = [int(random() * 1000) for _ in range(size)]
-    ids = {}
-    while len(ids) < size:
-        ids[int(random() * 2**30)] = None
-    return Data(values, list(ids), shuffled(size, random))
-
-
-def shuffled(size, random):
-    order = list(range(size))
-    for i in range(size - 1, 0, -1):
-        other = int(random() * (i + 1))
-        order[i], order[other] = order[other], order[i]
-    return order
-
-
-# region ways
-class Instance:
-    def __init__(self, x, y):
-        self.x = x
-        self.y = y
-
-
-class Slotted:
-    __slots__ = ("x", "y")
-
-    def __init__(self, x, y):
-        self.x = x
-        self.y = y
-
-
-@dataclass
-class Record:
-    x: int
-    y: int
-
-
-Named = namedtuple("Named", "x y")
-# endregion
+from making import makings
+from points import Instance, Named, Record, Slotted
 
 
 # region read
@@ -112,45 +67,6 @@ def with_last_undefined(x, i):
 # endregion
 
 
-# region class
-def making(construct):
-    def make(values):
-        points = []
-        total = 0
-        for i, value in enumerate(values):
-            point = construct(value, i)
-            points.append(point)
-            total += point.x
-        return total + points[-1].y
-
-    return make
-# endregion
-
-
-# region map
-def make_dicts(values):
-    points = []
-    total = 0
-    for i, value in enumerate(values):
-        point = {"x": value, "y": i}
-        points.append(point)
-        total += point["x"]
-    return total + points[-1]["y"]
-# endregion
-
-
-# region tuple
-def make_tuples(values):
-    points = []
-    total = 0
-    for i, value in enumerate(values):
-        point = (value, i)
-        points.append(point)
-        total += point[0]
-    return total + points[-1][1]
-# endregion
-
-
 def reading(title, make, run=read_attribute, sizes=MIDDLE):
     """Reads one field of many points at one place."""
 
@@ -158,13 +74,6 @@ def reading(title, make, run=read_attribute, sizes=MIDDLE):
         return [make(x, i) for i, x in enumerate(data.values)]
 
     return Variant(run, prepare=prepare, title=title, sizes=sizes)
-
-
-def made(title, run, against="make-class"):
-    """Many points, made and kept."""
-    return Variant(
-        run, prepare=lambda data: data.values, title=title, against=against, kind="allocation", sizes=MIDDLE
-    )
 
 
 lab = Lab(
@@ -186,12 +95,7 @@ lab = Lab(
         "named-point": reading("namedtuple", Named),
         "map-point": reading("a dict in place of the instance", lambda x, i: {"x": x, "y": i}, read_dict),
         "tuple-point": reading("a tuple in place of the instance", lambda x, i: (x, i), read_tuple),
-        "make-class": made("make instances", making(Instance), against=None),
-        "make-slots": made("make instances with __slots__", making(Slotted)),
-        "make-dataclass": made("make dataclasses", making(Record)),
-        "make-named": made("make namedtuples", making(Named)),
-        "make-map": made("make dicts", make_dicts),
-        "make-tuple": made("make tuples", make_tuples),
+        **makings,
         **dictionaries,
     },
     claims={

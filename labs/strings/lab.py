@@ -8,20 +8,9 @@ from functools import reduce as fold
 from io import StringIO
 
 from hotpath import Lab, Variant, growth, ratio
-
-#: Ends the text, and is nowhere else in it.
-MARK = "."
+from pieces import MARK, pieces
 
 LINEAR = [1_000, 10_000]
-
-
-def piece(random):
-    length = 4 + int(random() * 7)
-    return "".join(chr(97 + int(random() * 26)) for _ in range(length))
-
-
-def pieces(count, random):
-    return [*(piece(random) for _ in range(count - 1)), MARK]
 
 
 # region plus
@@ -103,7 +92,7 @@ def buffer(parts):
 
 
 # region second-reference
-def plus_with_second_reference(parts):
+def plus_with_two_names(parts):
     text = ""
     for part in parts:
         before = text
@@ -168,21 +157,19 @@ lab = Lab(
         "template": Variant(template, title="f-string", sizes=LINEAR),
         "prepend": Variant(prepend, title="prepend", sizes=LINEAR),
         "reduce": Variant(reduce, title="reduce", sizes=LINEAR),
-        "second-reference": Variant(
-            plus_with_second_reference, title="+=, and a second name for the text", sizes=LINEAR
-        ),
+        "second-reference": Variant(plus_with_two_names, title="+= and a second name for the text", sizes=LINEAR),
         "attribute": Variant(plus_on_attribute, title="+= on an attribute", sizes=LINEAR),
         "join": Variant(join, title="join", sizes=LINEAR),
-        "push-join": Variant(push_join, title="append, then join", sizes=LINEAR),
+        "push-join": Variant(push_join, title="append + join", sizes=LINEAR),
         "list-join": Variant(list_join, title="join a list comprehension", sizes=LINEAR),
         "generator-join": Variant(generator_join, title="join a generator", sizes=LINEAR),
         "string-io": Variant(string_io, title="StringIO", sizes=LINEAR),
-        "buffer": Variant(buffer, title="bytes, decoded", sizes=LINEAR),
-        "plus-read": Variant(lambda parts: read(plus(parts)), title="+=, then read"),
-        "join-read": then_read("join, then read", join),
-        "push-join-read": then_read("append, join, then read", push_join),
-        "length-inside": then_read("+=, asking the length inside", plus_with_length, [100, *LINEAR]),
-        "character-inside": then_read("+=, reading a character inside", plus_with_character, [100, *LINEAR]),
+        "buffer": Variant(buffer, title="bytes decoded", sizes=LINEAR),
+        "plus-read": Variant(lambda parts: read(plus(parts)), title="+= and read"),
+        "join-read": then_read("join and read", join),
+        "push-join-read": then_read("append + join and read", push_join),
+        "length-inside": then_read("+= asking the length inside", plus_with_length, [100, *LINEAR]),
+        "character-inside": then_read("+= reading a character inside", plus_with_character, [100, *LINEAR]),
     },
     claims={
         "Joining 10,000 pieces takes less time than += in a loop.": ratio(
