@@ -1,9 +1,11 @@
 import type {Fork} from "./result.js";
 import {median} from "./stats/median.js";
-import {MIN_BLOCKS} from "./stats/paired-ratio.js";
 
 /** How much longer than at best the empty calls of an undisturbed fork may take. */
 const UNDISTURBED = 1.3;
+
+/** With fewer pairs, a quantile of Student's t widens an interval by more than a disturbed pair does. */
+const ENOUGH = 8;
 
 /** An empty call in steps of the reference chain: another frequency of the processor changes both. */
 function emptyCallSteps({emptyCallNs, referenceNs}: Fork): number {
@@ -27,15 +29,15 @@ export function atBestOf(forks: readonly Fork[]): number {
 
 /**
  * Groups of forks (such as the two sides of a block) without those that hold a disturbed one; all of them where fewer
- * than 5 would be left, too few for an interval. What is quiet is told by the least disturbed of them.
+ * than 8 would be left. What is quiet is told by the least disturbed of them.
  */
 export function undisturbed<Group extends readonly Fork[]>(groups: readonly Group[]): readonly Group[] {
   const atBest = atBestOf(groups.flat());
   const quiet = groups.filter((group) => !group.some((fork) => isDisturbed(fork, atBest)));
-  return quiet.length >= MIN_BLOCKS ? quiet : groups;
+  return quiet.length >= ENOUGH ? quiet : groups;
 }
 
-/** Forks of one variant at one size without the disturbed ones; all of them where fewer than 5 would be left. */
+/** Forks of one variant at one size without the disturbed ones; all of them where fewer than 8 would be left. */
 export function undisturbedForks(forks: readonly Fork[]): Fork[] {
   return undisturbed(forks.map((fork) => [fork])).flat();
 }

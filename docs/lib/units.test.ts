@@ -83,7 +83,9 @@ test("the ends of an interval are shown on their side of 1, and apart", () => {
     [0.98, 0.9996, "0.9800 to 0.9996"],
     [1.0002, 1.0004, "1.0002 to 1.0004"],
     [1, 1, "1.00 to 1.00"],
-    [12.31, 12.9, "12.3 to 12.9"]
+    [12.31, 12.9, "12.3 to 12.9"],
+    [0.00104, 74_431.3997, "0.0010 to 74,431"],
+    [0.99996, 12.34, "0.99996 to 12.3"]
   ] as const;
   for (const [low, high, text] of cases) assert.equal(units.formatInterval([low, high]), text);
 });

@@ -57,12 +57,19 @@ export function formatRatio(ratio: number, decimals = ratioDecimals(ratio)): str
  * other and from 1, so that the text cannot contradict a verdict that was read off the interval.
  */
 export function formatInterval(interval: readonly [number, number]): string {
-  const decimals = intervalDecimals(interval);
-  return interval.map((end) => grouped(end, decimals)).join(" to ");
+  return intervalEnds(interval).join(" to ");
 }
 
-/** How many decimals `formatInterval` shows: for the ratio that stands beside the interval. */
+/** The same ends, each for itself and without a sign. */
+export function intervalEnds(interval: readonly [number, number]): [low: string, high: string] {
+  const [low, high] = interval;
+  const decimals = (end: number) => (isWide(interval) ? endDecimals(end) : intervalDecimals(interval));
+  return [grouped(low, decimals(low)), grouped(high, decimals(high))];
+}
+
+/** How many decimals the ratio has that stands beside an interval. */
 export function intervalDecimals([low, high]: readonly [number, number]): number {
+  if (isWide([low, high])) return ratioDecimals(Math.sqrt(low * high));
   const least = ratioDecimals(low);
   if (high < 0.5 || low > 2) return least;
   for (let decimals = least; decimals < MOST_DECIMALS; decimals++) {
@@ -70,6 +77,17 @@ export function intervalDecimals([low, high]: readonly [number, number]): number
     if (resolved && sideOfOne(low, decimals) && sideOfOne(high, decimals)) return decimals;
   }
   return MOST_DECIMALS;
+}
+
+/** Ends of which no number of decimals suits both. */
+function isWide([low, high]: readonly [number, number]): boolean {
+  return high > 10 * low;
+}
+
+function endDecimals(end: number): number {
+  const least = ratioDecimals(end);
+  for (let decimals = least; decimals < MOST_DECIMALS; decimals++) if (sideOfOne(end, decimals)) return decimals;
+  return Math.max(least, MOST_DECIMALS);
 }
 
 /** A count with its unit: "1 piece", "10,000 pieces", "2 entries". */

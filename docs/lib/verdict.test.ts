@@ -146,7 +146,7 @@ test("each verdict of a comparison has its sentence", () => {
   );
   assert.equal(
     say({verdict: "inconclusive", twoModes: true}, 1.02, [0.97, 1.08]),
-    "join could not be told apart from concat at 1,000 pieces: between 0.97× and 1.08×; more blocks would narrow it." +
+    "This run cannot say whether join takes less time than concat or more, at 1,000 pieces: between 0.97× and 1.08×. More blocks would narrow it." +
       " The processes of one of the two, or of both, fall into two groups."
   );
 });

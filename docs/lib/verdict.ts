@@ -6,7 +6,15 @@ import type {Fork, LabDescription, Run, Runtime} from "./result.js";
 import {MIN_BLOCKS, pairedRatio} from "./stats/paired-ratio.js";
 import {yuenInterval} from "./stats/yuen-interval.js";
 import {undisturbedForks} from "./undisturbed.js";
-import {formatInterval, formatLarge, formatQuantity, formatRatio, intervalDecimals, plural} from "./units.js";
+import {
+  formatInterval,
+  formatLarge,
+  formatQuantity,
+  formatRatio,
+  intervalDecimals,
+  intervalEnds,
+  plural
+} from "./units.js";
 
 /** A claim as a run holds it. */
 export type RunClaim = LabDescription["claims"][number];
@@ -48,7 +56,7 @@ export function judgeClaims(run: Run): ClaimVerdict[] {
  * table and the claims below it agree. All others are judged at the plain level of 95 %.
  */
 export function judgeClaim(claim: RunClaim, run: Run, comparisons = compareRun(run)): ClaimVerdict {
-  const figure = aboutAnother(claim.on, run.runtime) ?? figureOf(claim, run, comparisons);
+  const figure = aboutAnother(claim, run.runtime) ?? figureOf(claim, run, comparisons);
   if (typeof figure === "string") return {claim, verdict: "undecided", sentence: figure, ratio: null, interval: null};
   const {ratio, interval, text} = figure;
   const verdict = holdAgainst(rangeOf(claim), interval);
@@ -60,20 +68,26 @@ export function judgeClaim(claim: RunClaim, run: Run, comparisons = compareRun(r
 export function comparisonSentence(comparison: Comparison, lab: LabDescription): string {
   const {variant, baseline, size, verdict, estimate, twoModes} = comparison;
   const [ours, theirs, at] = [titleOf(lab, variant), titleOf(lab, baseline), formatQuantity(size, lab.unit)];
-  const decimals = intervalDecimals(estimate.interval);
-  const between = `between ${estimate.interval.map((end) => formatRatio(end, decimals)).join(" and ")}`;
+  const between = `between ${intervalEnds(estimate.interval)
+    .map((end) => `${end}×`)
+    .join(" and ")}`;
   const groups = twoModes ? " The processes of one of the two, or of both, fall into two groups." : "";
   if (verdict === "same") return `${ours} takes the same time as ${theirs} at ${at}: ${between}.${groups}`;
   if (verdict !== "inconclusive") return `${ratioText(ours, theirs, estimate, at)}.${groups}`;
-  return `${ours} could not be told apart from ${theirs} at ${at}: ${between}; more blocks would narrow it.${groups}`;
+  return `This run cannot say whether ${ours} takes less time than ${theirs} or more, at ${at}: ${between}. More blocks would narrow it.${groups}`;
 }
 
-function aboutAnother(on: RunClaim["on"], {name, version}: Runtime): string | undefined {
-  if (on === undefined) return undefined;
+/** Whether a claim says anything about a runtime. */
+export function isAbout({on}: RunClaim, {name, version}: Pick<Runtime, "name" | "version">): boolean {
+  if (on === undefined) return true;
   const major = Number(/\d+/.exec(version)?.[0]);
-  if (on.runtime === name && (on.versions?.includes(major) ?? true)) return undefined;
-  const meant = [on.runtime, on.versions?.join(", ")].filter(Boolean).join(" ");
-  return `The claim is about ${meant}, and says nothing about ${name} ${version}.`;
+  return on.runtime === name && (on.versions?.includes(major) ?? true);
+}
+
+function aboutAnother(claim: RunClaim, runtime: Runtime): string | undefined {
+  if (isAbout(claim, runtime)) return undefined;
+  const meant = [claim.on?.runtime, claim.on?.versions?.join(", ")].filter(Boolean).join(" ");
+  return `The claim is about ${meant}, and says nothing about ${runtime.name} ${runtime.version}.`;
 }
 
 function figureOf(claim: RunClaim, run: Run, comparisons: readonly Comparison[]): Figure | string {

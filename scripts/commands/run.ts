@@ -34,7 +34,12 @@ export default function register(program: Command): void {
         "precise"
       )
     )
-    .addOption(new Option("--precise", "more blocks, for what the claims name first; about three minutes a lab"))
+    .addOption(
+      new Option(
+        "--precise",
+        "more blocks, for what the claims name first; four minutes a lab and runtime, or a little more"
+      )
+    )
     .option("--variant <name...>", "only these variants, and their baselines", collect(String))
     .option("--size <n...>", "only these sizes", collect(parseWhole(1)))
     .option(

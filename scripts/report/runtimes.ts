@@ -56,7 +56,7 @@ export function runtimesText(found: readonly Found[], look: Look): string[] {
       `${paint("unsure", name)} was not found; to get it: ${install}`
     ]),
     "",
-    paint("quiet", "lab run --with <runtime>,<runtime@version>,… measures on these; lab run --with all on every one")
+    paint("quiet", "lab run --with <runtime>,<runtime@version>,… measures on these; --with all on one of each kind")
   ];
 }
 

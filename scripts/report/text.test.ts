@@ -44,7 +44,7 @@ test("a report shows the table by size, the claims with their verdicts, and the 
   const text = lines.join("\n");
   assert.match(text, /^✓ holds {6}forEach takes longer\.\n {13}for-each takes 2\.00\d?× the time of loop/m);
   assert.match(text, /^✗ fails {6}reduce takes longer\. \(often said\)$/m);
-  assert.match(text, /^\? undecided {2}The claim is about another runtime\.$/m);
+  assert.match(text, /^– elsewhere {2}The claim is about another runtime\.$/m);
   assert.equal(lines.at(-1), "Some CPU · 1 core · 8.00 GB · Some OS");
 });
 

@@ -1,7 +1,7 @@
 import type {Machine, Result, Run} from "#lib/result.js";
 import {selfCheck} from "#lib/self-check.js";
 import {formatBytes, formatPercent} from "#lib/units.js";
-import {type ClaimVerdict, judgeClaims} from "#lib/verdict.js";
+import {type ClaimVerdict, isAbout, judgeClaims} from "#lib/verdict.js";
 import {wrap} from "../terminal/width.js";
 import type {Tone} from "../terminal.js";
 import {acrossText} from "./across.js";
@@ -16,6 +16,9 @@ const signs: Record<ClaimVerdict["verdict"], {sign: string; tone: Tone}> = {
   fails: {sign: "✗", tone: "bad"},
   undecided: {sign: "?", tone: "unsure"}
 };
+
+/** Of a claim about another runtime: there is nothing to decide. */
+const ELSEWHERE = {sign: "–", tone: "quiet"} as const;
 
 /** All that results say, as lines for a terminal: a table, the claims, what weakens them, the machine. */
 export function reportText(results: readonly Result[], look: Look): string[] {
@@ -41,7 +44,7 @@ export function runText(lab: string, run: Run, machine: Machine, look: Look): st
     ...wrap(provenance(run), look.columns).map((line) => paint("quiet", line)),
     "",
     ...comparisonTable(run, look),
-    ...section(judgeClaims(run).flatMap((verdict) => claimText(verdict, look))),
+    ...section(judgeClaims(run).flatMap((verdict) => claimText(verdict, run, look))),
     ...section(notesText(run, machine, look))
   ];
 }
@@ -64,12 +67,14 @@ function provenance({runtime, started, effort, forks, seconds, margin}: Run): st
   ].join(" · ");
 }
 
-function claimText({claim, verdict, sentence}: ClaimVerdict, {paint, columns}: Look): string[] {
-  const {sign, tone} = signs[verdict];
+function claimText({claim, verdict, sentence}: ClaimVerdict, {runtime}: Run, {paint, columns}: Look): string[] {
+  const here = isAbout(claim, runtime);
+  const {sign, tone} = here ? signs[verdict] : ELSEWHERE;
+  const word = here ? verdict : "elsewhere";
   const source = claim.source === undefined ? "" : sources[claim.source];
   const [first = "", ...rest] = wrap(claim.that + source, columns - 14);
   return [
-    `${paint(tone, `${sign} ${verdict.padEnd(10)}`)} ${first}`,
+    `${paint(tone, `${sign} ${word.padEnd(10)}`)} ${first}`,
     ...[...rest, ...wrap(sentence, columns - 14).map((line) => paint("quiet", line))].map(
       (line) => `             ${line}`
     )

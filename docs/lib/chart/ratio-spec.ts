@@ -77,7 +77,7 @@ function unity(domain: [number, number], {baseline}: RatioChart): Json {
   const axis = {
     values: logTicks(domain),
     labelExpr: "format(datum.value, '.4~r') + '×'",
-    title: `time, in times that of ${baseline.title}`,
+    title: `time relative to ${baseline.title}`,
     grid: true
   };
   const scale = {type: "log", domain, nice: false};

@@ -1,10 +1,10 @@
 import {formatInterval, formatNs, formatQuantity, formatRatio, intervalDecimals} from "../units.js";
 import type {Chart, RatioRow, TimeRow} from "./model.js";
 
-/** What a chart shows, as a heading: "Time for 10,000 pieces, in times that of +=". */
+/** What a chart shows, as a heading: "Time for 10,000 pieces, relative to +=". */
 export function chartTitle(chart: Chart): string {
   if (chart.kind === "times") return `Time for one ${chart.unit} at each size`;
-  return `Time for ${formatQuantity(chart.size, chart.unit)}, in times that of ${chart.baseline.title}`;
+  return `Time for ${formatQuantity(chart.size, chart.unit)}, relative to ${chart.baseline.title}`;
 }
 
 /** What a tooltip, a table and a screen reader say of one comparison. */

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type {Frame} from "./profile.js";
 
 /** A function as V8 names it in profiles. */
 export const CallFrame = v.object({
@@ -12,3 +13,9 @@ export const CallFrame = v.object({
   columnNumber: v.pipe(v.number(), v.safeInteger())
 });
 export type CallFrame = v.InferOutput<typeof CallFrame>;
+
+/** A frame as V8 would name it, of no script in particular; the root where there is none. */
+export function callFrameOf(frame: Frame | undefined): CallFrame {
+  const {name, file, line, column} = frame ?? {name: "(root)", file: "", line: 0, column: 0};
+  return {functionName: name, scriptId: "0", url: file, lineNumber: line - 1, columnNumber: column - 1};
+}

@@ -13,7 +13,7 @@ export function fromCpuProfile(profile: CpuProfile, title: string): Profile {
   const builder = new ProfileBuilder();
   const placed = placeNodes(profile, builder, title);
   const indexOf = indexById(profile.nodes, title);
-  const {order, weights, moved} = inOrder(profile);
+  const {order, weights, moved} = samplesInOrder(profile);
   const nodes = new Int32Array(weights.length);
   for (let index = 0; index < nodes.length; index++) {
     nodes[index] = placed[indexOf(profile.samples[order?.[index] ?? index]!)!]!;
@@ -52,7 +52,7 @@ function placeNodes({nodes}: CpuProfile, builder: ProfileBuilder, title: string)
 }
 
 /** The samples by time (null if they stand so), each with the microseconds to the next, and how many were moved. */
-function inOrder({samples, timeDeltas, startTime, endTime}: CpuProfile) {
+export function samplesInOrder({samples, timeDeltas, startTime, endTime}: CpuProfile) {
   const times = new Float64Array(samples.length);
   let now = startTime;
   let moved = 0;

@@ -92,11 +92,11 @@ function labelOf(name: string, shown: readonly Shown[]): string {
 }
 
 function captionOf(lab: LabDescription, {baseline, size}: Chosen, shown: readonly Shown[]): string {
-  const what = `Time for ${formatQuantity(size, lab.unit)}, in times that of <b>${escapeHtml(baseline.title)}</b>.`;
+  const what = `Time for ${formatQuantity(size, lab.unit)}, relative to <b>${escapeHtml(baseline.title)}</b>.`;
   return `${what} ${provenance(shown.map(({environment}) => environment))}.`;
 }
 
 function howToRead(margin: number): string {
   const band = `Within the grey band (${formatPercent(margin).replace(" ", "&nbsp;")}) a difference does not matter.`;
-  return `<br>A mark is the estimate, its line the interval, a small dot one block of fresh processes. ${band}`;
+  return `<br>A mark is the estimate, its line the interval, a small dot one block of fresh processes. ${band} The ratio is taken within each block, so it need not be the quotient of two times in the table.`;
 }

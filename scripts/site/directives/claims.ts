@@ -1,5 +1,5 @@
 import {claimAnchor} from "#lib/claim-anchor.js";
-import type {ClaimVerdict, RunClaim} from "#lib/verdict.js";
+import {type ClaimVerdict, isAbout, type RunClaim} from "#lib/verdict.js";
 import {exactPlace, listed} from "../chart/provenance.js";
 import {staleNote} from "../chart/stale-note.js";
 import {startingWith} from "../chart/starting.js";
@@ -10,7 +10,7 @@ import {labNamed} from "../known-labs.js";
 import {verdictBadge} from "../verdict-badge.js";
 
 /** Where a sentence comes from, in words. */
-export const SOURCES = {article: "said in the article", folklore: "often said"} as const;
+export const SOURCES = {article: "said in the article that this book answers", folklore: "often said"} as const;
 
 interface Judged extends ClaimVerdict {
   readonly environment: Environment;
@@ -33,17 +33,23 @@ export function claims({positional}: DirectiveArguments, page: object): string {
 
 function claimItem(claim: RunClaim, anchor: string, judged: readonly Judged[], first: Set<Environment>): string {
   const source = claim.source === undefined ? "" : ` <small class="claim-source">${SOURCES[claim.source]}</small>`;
-  const own = judged.filter(({environment}) => environment.place === "local");
-  const reference = judged.filter(({environment}) => environment.place === "reference");
+  const concerned = judged.filter(({environment}) => isAbout(claim, environment.run.runtime));
+  const own = concerned.filter(({environment}) => environment.place === "local");
+  const reference = concerned.filter(({environment}) => environment.place === "reference");
   const ordered = [...own, ...reference];
   const items = ordered.filter(({environment}) => first.has(environment)).map(verdictItem);
-  if (items.length === 0) items.push(`<li>${verdictBadge("undecided")} <span>Not measured yet.</span></li>`);
+  if (items.length === 0) items.push(`<li>${verdictBadge("undecided")} <span>${noVerdict(claim)}</span></li>`);
   return `<li class="claim" id="${escapeHtml(anchor)}"><p class="claim-that">${inlineCode(claim.that)}${source}</p>
 ${disagreement(own, reference)}<ul class="claim-verdicts">${items.join("\n")}</ul>
 ${others(ordered.filter(({environment}) => !first.has(environment)))}</li>`;
 }
 
-/** A fold with what the others say, those left out that say nothing: the claim is about another runtime. */
+function noVerdict({on}: RunClaim): string {
+  if (on === undefined) return "Not measured yet.";
+  return escapeHtml(`Not measured yet on ${[on.runtime, on.versions?.join(", ")].filter(Boolean).join(" ")}.`);
+}
+
+/** A fold with what the others say, those left out that say nothing. */
 function others(judged: readonly Judged[]): string {
   const saying = judged.filter(({interval}) => interval !== null);
   if (saying.length === 0) return "";

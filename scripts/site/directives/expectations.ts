@@ -61,6 +61,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
     that: "With numbers of any length, which is what Python's are, V8 too does 10 to 50 million steps per second.",
     verdict: "holds",
     whom: "Python",
-    because: "Python’s distance is often put down to its interpreter alone; part of it is that its numbers may have any length."
+    because:
+      "Python’s distance is often put down to its interpreter alone; part of it is that its numbers may have any length."
   }
 ];

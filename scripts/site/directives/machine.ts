@@ -57,7 +57,7 @@ function rowOf(environment: Environment): string[] {
     `${escapeHtml(where)}<br><small>${escapeHtml(facts)}</small>`,
     `${escapeHtml(`${name} ${version}`)}<br><small>${escapeHtml(engine)}</small>`,
     timeElement(dayOf(environment)),
-    escapeHtml(selfCheck(run.selfCheck, run.margin)?.sentence ?? "No self-check was made.")
+    escapeHtml(selfCheck(run.selfCheck, run.margin, "that day")?.sentence ?? "No self-check was made.")
   ];
 }
 
