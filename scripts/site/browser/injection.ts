@@ -40,7 +40,7 @@ export function testInjection(site: SiteUnderTest, folder: string): void {
 function testHostilePages(site: SiteUnderTest): void {
   test("every page shows them as text and runs nothing, even where no policy stops it", async () => {
     const shown: string[] = [];
-    for (const path of site.pages()) {
+    await site.eachPage(async (path) => {
       const {page, faults} = await site.open(path, {bypassCSP: true});
       assert.equal(await page.evaluate(() => "injected" in globalThis), false, path);
       assert.equal(await page.locator("[data-injected]").count(), 0, path);
@@ -48,7 +48,7 @@ function testHostilePages(site: SiteUnderTest): void {
       const text = (await page.locator("main").textContent()) ?? "";
       if (text.includes(HOSTILE.slice(0, HOSTILE.indexOf("**")))) shown.push(path);
       await page.close();
-    }
+    });
     assert.ok(shown.includes("lessons/strings.html"), `shown on ${shown.join(", ") || "no page"}`);
   });
 

@@ -27,12 +27,12 @@ export function testManyRuntimes(folder: string): void {
 
 export function testManyPages(site: SiteUnderTest): void {
   test("every page loads without an error, and none is wider than a narrow screen", async () => {
-    for (const path of site.pages()) {
+    await site.eachPage(async (path) => {
       const {page, faults} = await site.open(path, {viewport: {width: 360, height: 740}});
       assert.deepEqual(faults, [], path);
       assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360, path);
       await page.close();
-    }
+    });
   });
 
   test("a lesson is as light as with few", async () => {

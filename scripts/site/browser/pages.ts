@@ -13,14 +13,14 @@ const MOST_SHIFT_OF_NARROW_LINES = 0.05;
 /** What holds for every page, with JavaScript and without. */
 export function testPages(site: SiteUnderTest): void {
   test("every page loads without an error, without moving, and asks no other host for anything", async () => {
-    for (const path of site.pages()) {
+    await site.eachPage(async (path) => {
       const {page, faults} = await site.open(path);
       assert.equal(await page.locator(".observablehq--error").count(), 0, path);
       assert.deepEqual(faults, [], path);
       const shift = await layoutShift(page);
       assert.ok(shift <= MOST_SHIFT, `${path} moved by ${shift}`);
       await page.close();
-    }
+    });
   });
 
   for (const {viewport, most} of [
@@ -28,7 +28,7 @@ export function testPages(site: SiteUnderTest): void {
     {viewport: {width: 360, height: 740}, most: MOST_SHIFT_OF_NARROW_LINES}
   ]) {
     test(`fonts that come late move a page ${viewport.width} pixels wide by ${most} at most`, async () => {
-      for (const path of site.pages()) {
+      await site.eachPage(async (path) => {
         const page = await site.browser().newPage({viewport});
         await delayFonts(page);
         await page.goto(new URL(path, site.url()).href, {waitUntil: "networkidle"});
@@ -37,13 +37,13 @@ export function testPages(site: SiteUnderTest): void {
         const shift = await layoutShift(page);
         assert.ok(shift <= most, `${path} moved by ${shift}`);
         await page.close();
-      }
+      });
     });
   }
 
   test("what a page says, it says without JavaScript too", async () => {
     const missing: string[] = [];
-    for (const path of site.pages()) {
+    await site.eachPage(async (path) => {
       const scripted = await site.open(path);
       const plain = await site.open(path, {javaScriptEnabled: false});
       const said = new Set(await textsOf(plain.page));
@@ -51,7 +51,7 @@ export function testPages(site: SiteUnderTest): void {
         ...(await textsOf(scripted.page)).filter((text) => !said.has(text)).map((text) => `${path}: ${text}`)
       );
       await Promise.all([scripted.page.close(), plain.page.close()]);
-    }
+    });
     assert.deepEqual(missing, []);
   });
 

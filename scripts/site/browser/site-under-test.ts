@@ -5,6 +5,8 @@ import {findChromium, HOW_TO_GET_A_BROWSER} from "../browser.js";
 import {pagesIn} from "../pages-in.js";
 import {type Serving, serveSite} from "../serve.js";
 
+const VISITORS = 4;
+
 /** A page that is open, and all that went wrong in it so far. */
 export interface OpenPage {
   readonly page: Page;
@@ -18,6 +20,8 @@ export interface SiteUnderTest {
   readonly out: string;
   /** Every page, as a path below the address: `lessons/strings.html`. */
   pages(): readonly string[];
+  /** Visits every page, several at a time: most of a visit is waiting. */
+  eachPage(visit: (path: string) => Promise<void>): Promise<void>;
   /** Where the site is served; it ends in a slash. */
   url(): string;
   browser(): Browser;
@@ -42,10 +46,19 @@ export function siteUnderTest(out: string): SiteUnderTest {
   return {
     out,
     pages: () => pages,
+    eachPage: (visit) => severalAtATime(pages, visit),
     url: () => serving.url,
     browser: () => browser,
     open: (path, options) => openPage(browser, new URL(path, serving.url), options)
   };
+}
+
+async function severalAtATime(paths: readonly string[], visit: (path: string) => Promise<void>): Promise<void> {
+  const left = [...paths];
+  const visitor = async () => {
+    for (let path = left.shift(); path !== undefined; path = left.shift()) await visit(path);
+  };
+  await Promise.all(Array.from({length: VISITORS}, visitor));
 }
 
 function launch(): Promise<Browser> {

@@ -90,13 +90,13 @@ export function testSwitches(site: SiteUnderTest): void {
   });
 
   test("on a narrow screen the switches fit, and no page is wider than the screen", async () => {
-    for (const path of site.pages()) {
+    await site.eachPage(async (path) => {
       const {page} = await site.open(path, {viewport: {width: 360, height: 740}});
       const right = await page.locator(".switches").evaluate((element) => element.getBoundingClientRect().right);
       assert.ok(right <= 360, `${path}: the switches end at ${right}`);
       assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360, path);
       await page.close();
-    }
+    });
   });
 
   test("without JavaScript there are no switches, and everything is shown", async () => {
