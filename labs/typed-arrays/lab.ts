@@ -35,9 +35,7 @@ export default defineLab<Float64Array>({
   baseline: "array-loop",
   variants: {
     "array-loop": prepared({title: "loop", prepare: doublesOf, run: loop}),
-    // biome-ignore format: results are bound to the compiled text, which keeps these lines as they are
     "array-holes": prepared({title: "loop over an array that once had holes", prepare: holeyOf, run: loop, sizes: MIDDLE}),
-    // biome-ignore format: results are bound to the compiled text, which keeps these lines as they are
     "array-mixed": prepared({title: "loop over an array that once held a text", prepare: onceMixedOf, run: loop, sizes: MIDDLE}),
     "array-for-of": prepared({title: "for…of", prepare: doublesOf, run: forOf}),
     "array-for-each": prepared({title: "forEach", prepare: doublesOf, run: forEach, sizes: [32, 320, ...MIDDLE]}),
