@@ -15,8 +15,8 @@ export function thisNode(): Chosen {
 }
 
 /**
- * The runtimes that `--with` names: "node" is the one that runs this, "bun" the newest Bun, "node@20" the newest
- * Node 20, "all" the newest of every kind and of every major version of Node.js.
+ * The runtimes that `--with` names: "node" is the one that runs this, "python" the reader's own, "bun" the newest Bun,
+ * "node@20" the newest Node 20, "all" one of every kind and of every major version of Node.js.
  *
  * @param say told of each kind that "all" does not find
  * @returns each once, in the order in which they were named

@@ -2,7 +2,7 @@ import {join} from "node:path";
 import process from "node:process";
 import {newestLast} from "./programs.js";
 import {identifyPython} from "./python/identify.js";
-import {pythonPrograms} from "./python/programs.js";
+import {ownPrograms, pythonPrograms} from "./python/programs.js";
 import {compileTwin, HARNESS, hashOfTwin} from "./python/twin.js";
 import type {RuntimeHandle, RuntimeKind} from "./runtime.js";
 
@@ -13,7 +13,8 @@ const INSTALL: Partial<Record<NodeJS.Platform, string>> = {
 
 /**
  * CPython 3.9 or newer, free-threaded builds and PyPy: those on PATH, of the active virtual environment, of pyenv and
- * of uv. The harness in `python/` measures by the protocol of `docs/lib/measure.ts`; labs are the `lab.py` beside
+ * of uv. The reader's own is the last, whatever its version: who asks for Python means it, and the packages that it
+ * has. The harness in `python/` measures by the protocol of `docs/lib/measure.ts`; labs are the `lab.py` beside
  * `lab.ts`. Variants that need NumPy are left out where it is missing, which the engine's text says.
  */
 export const python: RuntimeKind = {
@@ -27,12 +28,22 @@ export const python: RuntimeKind = {
 };
 
 async function find(): Promise<RuntimeHandle[]> {
-  const programs = await pythonPrograms();
-  const identified = await Promise.all(programs.map((program) => identifyPython(program)));
-  return newestLast(identified).sort((a, b) => rank(a) - rank(b));
+  const programs = (await pythonPrograms()).map((program) => identifyPython(program));
+  const [own, ...others] = await Promise.all([ownPython(), ...programs]);
+  const rank = (handle: RuntimeHandle) => (handle === own ? 3 : rankOf(handle));
+  return newestLast([own, ...others]).sort((a, b) => rank(a) - rank(b));
 }
 
-/** PyPy first, and free-threaded builds before standard ones: who asks for Python means the last. */
-function rank({version}: RuntimeHandle): number {
+/** What starts where the reader types `python3`; null if nothing that can measure does. */
+async function ownPython(): Promise<RuntimeHandle | null> {
+  for (const program of await ownPrograms()) {
+    const handle = await identifyPython(program);
+    if (handle !== null) return handle;
+  }
+  return null;
+}
+
+/** PyPy first, and free-threaded builds before standard ones: who asks for a version means the last of it. */
+function rankOf({version}: RuntimeHandle): number {
   return version.includes("pypy") ? 0 : version.endsWith("t") ? 1 : 2;
 }
