@@ -7,9 +7,18 @@ const UNDISTURBED = 1.3;
 /** With fewer pairs, a quantile of Student's t widens an interval by more than a disturbed pair does. */
 const ENOUGH = 8;
 
+/** Kept: each fork is asked in every comparison of its run. */
+const stepsNs = new WeakMap<Fork, number>();
+
+function stepNs(fork: Fork): number {
+  const known = stepsNs.get(fork) ?? median(fork.referenceNs);
+  stepsNs.set(fork, known);
+  return known;
+}
+
 /** An empty call in steps of the reference chain: another frequency of the processor changes both. */
-function emptyCallSteps({emptyCallNs, referenceNs}: Fork): number {
-  return emptyCallNs / median(referenceNs);
+function emptyCallSteps(fork: Fork): number {
+  return fork.emptyCallNs / stepNs(fork);
 }
 
 /** Whether something else was busy on the same core: see `takeBatches`. */
@@ -24,7 +33,7 @@ export function isDisturbed(fork: Fork, atBest: number): boolean {
 export function atBestOf(forks: readonly Fork[]): number {
   if (forks.length === 0) return Number.POSITIVE_INFINITY;
   const least = (value: (fork: Fork) => number) => Math.min(...forks.map(value));
-  return least(({emptyCallNs}) => emptyCallNs) / least(({referenceNs}) => median(referenceNs));
+  return least(({emptyCallNs}) => emptyCallNs) / least(stepNs);
 }
 
 /**
