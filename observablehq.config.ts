@@ -53,6 +53,7 @@ export default {
       name: "Guides",
       pages: [
         {name: "Write a lab", path: "/guides/write-a-lab"},
+        {name: "Many machines", path: "/guides/many-machines"},
         {name: "Teach an hour with it", path: "/guides/teach-it"}
       ]
     }
