@@ -55,7 +55,7 @@ interface Ended {
 
 function runChild(question: object, {runtime, child, timeoutMs, signal}: ChildOptions): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const started = spawn(runtime.executable, [...runtime.args, child, JSON.stringify(question)], {
+    const started = spawn(runtime.relay ?? runtime.executable, [...runtime.args, child, JSON.stringify(question)], {
       env: cleanEnvironment(),
       stdio: ["ignore", "pipe", "pipe"],
       signal,

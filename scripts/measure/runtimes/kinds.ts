@@ -1,4 +1,5 @@
 import {bun} from "./bun.js";
+import {chromium} from "./chromium.js";
 import {deno} from "./deno.js";
 import {jvm} from "./jvm.js";
 import {node} from "./node.js";
@@ -6,11 +7,12 @@ import {python} from "./python.js";
 import type {RuntimeKind} from "./runtime.js";
 
 /** All kinds of runtime that can measure, in the order in which they are shown. */
-export const KINDS: readonly RuntimeKind[] = [node, bun, deno, python, jvm];
+export const KINDS: readonly RuntimeKind[] = [node, bun, deno, chromium, python, jvm];
 
 /** Other names that readers use. */
 const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ["nodejs", "node"],
+  ["chrome", "chromium"],
   ["java", "jvm"],
   ["jdk", "jvm"],
   ["cpython", "python"],

@@ -7,6 +7,8 @@ import type {CompiledLab} from "../compile.js";
  */
 export interface RuntimeHandle extends Runtime {
   readonly executable: string;
+  /** The program that is started in its place, if it takes no questions itself: passes them on, and prints answers. */
+  readonly relay?: string;
   /** Arguments before the module's path. */
   readonly args: readonly string[];
 }
