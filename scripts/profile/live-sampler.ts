@@ -6,11 +6,10 @@ import {idleWeight} from "#lib/profile/idle.js";
 import {mergeProfiles} from "#lib/profile/merge-profiles.js";
 import {type Profile, sumOf} from "#lib/profile/profile.js";
 import {evaluate} from "./evaluate.js";
-import {startSampling, stopSampling} from "./sample-thread.js";
-import {SessionEnded} from "./session.js";
+import {LiveThreads} from "./live-threads.js";
+import {cpuSampler} from "./sample-thread.js";
 import type {Target} from "./target.js";
 import {type HeldMaps, heldMaps, withHeldMaps} from "./target-sources.js";
-import {openThreads, type Thread, type Threads} from "./threads.js";
 
 /** What a process did in a short time. */
 export interface LiveSlice {
@@ -35,27 +34,19 @@ const usage =
 /** Samples a target slice by slice, all threads. */
 export class LiveSampler {
   readonly #target: Target;
-  readonly #intervalUs: number;
-  readonly #sampled = new Set<Thread>();
-  #threads: Threads | undefined;
+  readonly #threads: LiveThreads<CpuProfile>;
   #before: Usage | undefined;
   #maps: HeldMaps = new Map();
   readonly #asked = new Set<string>();
 
   constructor(target: Target, intervalUs: number) {
     this.#target = target;
-    this.#intervalUs = intervalUs;
+    this.#threads = new LiveThreads(target.inspector, cpuSampler(intervalUs));
   }
 
   /** Starts sampling. */
   async begin(): Promise<void> {
-    this.#threads = await openThreads(this.#target.inspector, {
-      started: (thread) => void this.#start(thread).catch(ignoreEnd),
-      ended: (thread) => this.#sampled.delete(thread)
-    });
-    await Promise.all(
-      this.#threads.now.filter((thread) => !this.#sampled.has(thread)).map((thread) => this.#start(thread))
-    );
+    await this.#threads.begin();
     this.#before = await this.#usage();
   }
 
@@ -65,15 +56,10 @@ export class LiveSampler {
    * @throws SessionEnded if the target is gone
    */
   async take(): Promise<LiveSlice> {
-    const threads = [...this.#sampled];
-    const [before, collected, after] = await Promise.all([
-      this.#usage(),
-      Promise.all(threads.map((thread) => this.#turnOver(thread).catch(ignoreEnd))),
-      this.#usage()
-    ]);
+    const [before, collected, after] = await Promise.all([this.#usage(), this.#threads.take(), this.#usage()]);
     const start = this.#before ?? before;
     this.#before = after;
-    const profiles = await this.#inSources(collected.filter((profile) => profile !== undefined));
+    const profiles = await this.#inSources(collected);
     const seconds = Math.max(1e-3, (after.ms - start.ms) / 1000);
     return {
       seconds,
@@ -85,21 +71,8 @@ export class LiveSampler {
   }
 
   /** Stops sampling. Does not throw. */
-  async end(): Promise<void> {
-    const threads = [...this.#sampled];
-    await Promise.all(threads.map(({session}) => session.command("Profiler.disable").catch(() => {})));
-    await this.#threads?.release();
-  }
-
-  async #start(thread: Thread): Promise<void> {
-    this.#sampled.add(thread);
-    await startSampling(thread, this.#intervalUs);
-  }
-
-  /** Both commands travel together, so that the thread does little of its own between them. */
-  async #turnOver(thread: Thread): Promise<CpuProfile> {
-    const [profile] = await Promise.all([stopSampling(thread), startSampling(thread, this.#intervalUs)]);
-    return profile;
+  end(): Promise<void> {
+    return this.#threads.end();
   }
 
   async #usage(): Promise<Usage> {
@@ -123,10 +96,4 @@ function contentOf(profiles: readonly Profile[]): Pick<LiveSlice, "samples" | "i
   const {weight, samples} = sumOf(profile);
   const functions = functionRows(profile).filter(({frame}) => frame.name !== "(idle)");
   return {samples, idle: weight === 0 ? 0 : idleWeight(profile) / weight, functions};
-}
-
-/** A worker may end at any moment. */
-function ignoreEnd(error: unknown): undefined {
-  if (!(error instanceof SessionEnded)) throw error;
-  return undefined;
 }

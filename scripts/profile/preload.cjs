@@ -12,6 +12,7 @@ const {renameSync, writeFileSync, existsSync} = require("node:fs");
 const {Session} = require("node:inspector");
 const {findSourceMap} = require("node:module");
 const {join} = require("node:path");
+const {setFlagsFromString} = require("node:v8");
 const {isMainThread, threadId, Worker} = require("node:worker_threads");
 
 const folder = process.env.HOTPATH_RECORDING;
@@ -28,6 +29,8 @@ const workerSession = new Session();
 /** Our listeners, which the program must not see. */
 const ours = new Set();
 let finished = false;
+/** As `Recorder`: what to ask of the inspector, at the beginning and at the end. */
+let recorder;
 
 if (folder !== undefined && globalThis[KEY] === undefined) carefully(begin);
 
@@ -41,10 +44,10 @@ function begin() {
     node: process.versions.node,
     at: Date.now()
   });
+  recorder = JSON.parse(process.env.HOTPATH_RECORDER);
+  if (isMainThread) for (const flag of recorder.flags) setFlagsFromString(flag);
   session.connect();
-  session.post("Profiler.enable");
-  session.post("Profiler.setSamplingInterval", {interval: Number(process.env.HOTPATH_RECORDING_US)});
-  session.post("Profiler.start");
+  for (const [method, params] of recorder.start) session.post(method, params);
   process.on("exit", () => carefully(finishAll));
   if (!isMainThread) return;
   followWorkers();
@@ -61,21 +64,32 @@ function finishAll() {
 function finish() {
   if (finished) return;
   finished = true;
-  session.post("Profiler.stop", (error, answer) => {
+  session.post(recorder.stop, (error, answer) => {
     if (error) throw error;
     leave("profile", {profile: answer.profile, maps: mapsOf(answer.profile)});
   });
 }
 
 /** The source maps that loaders such as tsx gave to Node: nothing on the disk has them. */
-function mapsOf({nodes}) {
+function mapsOf(profile) {
   const maps = {};
-  for (const url of new Set(nodes.map(({callFrame}) => callFrame.url))) {
+  for (const url of urlsOf(profile)) {
     if (!/^(file:|\/)/.test(url) || url.includes("/node_modules/")) continue;
     const payload = findSourceMap(url)?.payload;
     if (payload) maps[url] = {version: 3, sources: payload.sources, names: payload.names, mappings: payload.mappings};
   }
   return maps;
+}
+
+/** Where the code of a profile is. Processor time comes as a list of nodes, allocations as a tree. */
+function urlsOf({nodes, head}) {
+  const urls = new Set(nodes?.map(({callFrame}) => callFrame.url));
+  const pending = head === undefined ? [] : [head];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    urls.add(node.callFrame.url);
+    pending.push(...node.children);
+  }
+  return urls;
 }
 
 function followWorkers() {

@@ -1,8 +1,9 @@
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import * as v from "valibot";
-import {type CpuProfile, checkCpuProfile} from "#lib/profile/cpu-profile.js";
-import {readMaps, withHeldMaps} from "./target-sources.js";
+import type {CpuProfile} from "#lib/profile/cpu-profile.js";
+import type {Recorder} from "./recorder.js";
+import {readMaps} from "./target-sources.js";
 
 const Begun = v.object({
   pid: v.number(),
@@ -18,14 +19,14 @@ const Begun = v.object({
 export type Begun = v.InferOutput<typeof Begun>;
 
 /** A thread with its profile, in places of the sources. */
-export interface Recorded extends Begun {
-  readonly profile: CpuProfile;
+export interface Recorded<Kept = CpuProfile> extends Begun {
+  readonly profile: Kept;
 }
 
 /** What the threads of a program left. */
-export interface Recording {
+export interface Recording<Kept = CpuProfile> {
   /** In the order in which they began. */
-  readonly threads: readonly Recorded[];
+  readonly threads: readonly Recorded<Kept>[];
   /** Threads that began and left no profile, each with the reason if it is known. */
   readonly missing: readonly (Begun & {readonly why: string})[];
 }
@@ -33,17 +34,23 @@ export interface Recording {
 const Left = v.looseObject({profile: v.unknown(), maps: v.optional(v.unknown())});
 const Failure = v.looseObject({error: v.string()});
 
-/** Reads a folder that `preload.cjs` has filled. What is malformed counts as missing. */
-export async function readRecording(folder: string): Promise<Recording> {
-  const threads: Recorded[] = [];
+/**
+ * Reads a folder that `preload.cjs` has filled. What is malformed counts as missing.
+ *
+ * @param read as that of the recorder
+ */
+export async function readRecording<Kept>(folder: string, read: Recorder<Kept>["read"]): Promise<Recording<Kept>> {
+  const threads: Recorded<Kept>[] = [];
   const missing: (Begun & {why: string})[] = [];
   for (const begun of await begunThreads(folder)) {
     const at = join(folder, `${begun.pid}-${begun.thread}`);
     const left = v.safeParse(Left, await jsonAt(`${at}.profile.json`));
     const failure = v.safeParse(Failure, await jsonAt(`${at}.failure.json`));
-    const profile = left.success ? checked(left.output) : "it ended too suddenly: by SIGKILL, or out of memory";
-    if (typeof profile !== "string") threads.push({...begun, profile});
-    else missing.push({...begun, why: failure.success ? failure.output.error.split("\n")[0]! : profile});
+    const found = left.success
+      ? checked(left.output, read)
+      : {why: "it ended too suddenly: by SIGKILL, or out of memory"};
+    if ("profile" in found) threads.push({...begun, profile: found.profile});
+    else missing.push({...begun, why: failure.success ? failure.output.error.split("\n")[0]! : found.why});
   }
   return {threads, missing};
 }
@@ -57,11 +64,14 @@ export async function begunThreads(folder: string): Promise<Begun[]> {
     .sort((a, b) => a.at - b.at || a.thread - b.thread);
 }
 
-function checked({profile, maps}: v.InferOutput<typeof Left>): CpuProfile | string {
+function checked<Kept>(
+  {profile, maps}: v.InferOutput<typeof Left>,
+  read: Recorder<Kept>["read"]
+): {readonly profile: Kept} | {readonly why: string} {
   try {
-    return withHeldMaps(checkCpuProfile(profile, "profile"), readMaps(maps));
+    return {profile: read(profile, readMaps(maps))};
   } catch (error) {
-    return (error as Error).message;
+    return {why: (error as Error).message};
   }
 }
 

@@ -113,7 +113,7 @@ test("a program that does not exist is refused, and a script is told how it is s
     message: "no such program: no-such-program"
   });
   await assert.rejects(recordRun(["app.js"], options), (error: {hint: string[]}) => {
-    assert.deepEqual(error.hint, ["a script is started by Node: lab profile run -- node app.js"]);
+    assert.deepEqual(error.hint, ["a script is started by Node: -- node app.js"]);
     return true;
   });
 });

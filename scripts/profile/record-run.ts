@@ -4,10 +4,12 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import process from "node:process";
 import {fileURLToPath} from "node:url";
+import type {CpuProfile} from "#lib/profile/cpu-profile.js";
 import {ReaderError} from "../errors.js";
 import {lives} from "../lives.js";
 import {endStuck} from "./end-stuck.js";
 import {begunThreads, type Recording, readRecording} from "./read-recording.js";
+import {cpuRecorder, type Recorder} from "./recorder.js";
 
 const PRELOAD = fileURLToPath(new URL("preload.cjs", import.meta.url));
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
@@ -16,18 +18,22 @@ const STUCK_MS = 1500;
 /** How long processes that the program left behind may take to end. */
 const BEHIND_MS = 2000;
 
-/** How to record a program. */
-export interface RunOptions {
-  /** Asked of V8, in microseconds. */
-  readonly intervalUs: number;
+/** How to run a program that is recorded. */
+export interface ProgramOptions {
   /** Where the program's standard output goes: to ours, or to our standard error. */
   readonly stdout: "inherit" | "stderr";
   /** Says what happens besides the program. */
   readonly say: (line: string) => void;
 }
 
+/** How to record the processor time of a program. */
+export interface RunOptions extends ProgramOptions {
+  /** Asked of V8, in microseconds. */
+  readonly intervalUs: number;
+}
+
 /** A recorded program. */
-export interface RecordedRun extends Recording {
+export interface RecordedRun<Kept = CpuProfile> extends Recording<Kept> {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly seconds: number;
@@ -37,6 +43,11 @@ export interface RecordedRun extends Recording {
   discard(): Promise<void>;
 }
 
+/** Records the processor time of a program, as `recordProgram` does. */
+export function recordRun(command: readonly [string, ...string[]], options: RunOptions): Promise<RecordedRun> {
+  return recordProgram(command, options, cpuRecorder(options.intervalUs));
+}
+
 /**
  * Runs a program to its end and records every Node process and worker that it starts, as long as they keep the
  * environment. The program keeps its terminal, its standard streams and its signals.
@@ -44,17 +55,21 @@ export interface RecordedRun extends Recording {
  * @param command program and arguments
  * @throws ReaderError if the program cannot be started
  */
-export async function recordRun(command: readonly [string, ...string[]], options: RunOptions): Promise<RecordedRun> {
+export async function recordProgram<Kept>(
+  command: readonly [string, ...string[]],
+  options: ProgramOptions,
+  recorder: Recorder<Kept>
+): Promise<RecordedRun<Kept>> {
   const folder = await mkdtemp(join(tmpdir(), "hotpath-recording-"));
   const discard = () => rm(folder, {recursive: true, force: true});
   const start = performance.now();
   try {
-    const child = startProgram(command, options, folder);
+    const child = startProgram(command, options, recorder, folder);
     const signals = passSignals(child, folder, options.say);
     const {code, signal} = await ending(child, command[0]).finally(signals.release);
     const seconds = (performance.now() - start) / 1000;
     await waitForOthers(folder);
-    return {...(await readRecording(folder)), code, signal, seconds, folder, discard};
+    return {...(await readRecording(folder, recorder.read)), code, signal, seconds, folder, discard};
   } catch (error) {
     await discard();
     throw error;
@@ -76,7 +91,8 @@ export function exitCodeOf({code, signal}: Pick<RecordedRun, "code" | "signal">)
 
 function startProgram(
   [program, ...args]: readonly [string, ...string[]],
-  options: RunOptions,
+  {stdout}: ProgramOptions,
+  {flags, start, stop}: Pick<Recorder<unknown>, "flags" | "start" | "stop">,
   folder: string
 ): ChildProcess {
   const before = process.env.NODE_OPTIONS ?? "";
@@ -86,9 +102,9 @@ function startProgram(
     ...process.env,
     NODE_OPTIONS: [...own, before].join(" ").trim(),
     HOTPATH_RECORDING: folder,
-    HOTPATH_RECORDING_US: String(options.intervalUs)
+    HOTPATH_RECORDER: JSON.stringify({flags, start, stop})
   };
-  return spawn(program, args, {env, stdio: ["inherit", options.stdout === "inherit" ? "inherit" : 2, "inherit"]});
+  return spawn(program, args, {env, stdio: ["inherit", stdout === "inherit" ? "inherit" : 2, "inherit"]});
 }
 
 /** As NODE_OPTIONS takes a word with spaces. */
@@ -107,7 +123,7 @@ function notStarted(program: string, error: NodeJS.ErrnoException): ReaderError 
   const script = /\.[cm]?[jt]sx?$/.test(program);
   const message =
     error.code === "ENOENT" ? `no such program: ${program}` : `${program}: cannot be started: ${error.message}`;
-  return new ReaderError(message, script ? `a script is started by Node: lab profile run -- node ${program}` : "", {
+  return new ReaderError(message, script ? `a script is started by Node: -- node ${program}` : "", {
     cause: error
   });
 }

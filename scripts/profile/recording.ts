@@ -22,6 +22,9 @@ export interface Destination {
   readonly place: string;
 }
 
+/** V8's own formats, each the usual one of a kind of recording, and what they hold. */
+const HOLDS = {cpuprofile: "time", heapprofile: "bytes"} as const;
+
 /** What a recording says in short. Times are microseconds. */
 export interface RecordingSummary {
   readonly threads: readonly string[];
@@ -37,13 +40,24 @@ export interface RecordingSummary {
 
 /**
  * @param name of the file if none was asked for, without its ending
- * @throws ReaderError if the ending names no format, or the file exists
+ * @param own the ending then
+ * @throws ReaderError if the ending names no format, or one that cannot hold the recording, or if the file exists
  */
-export function destination(out: string | undefined, name: string, force: boolean): Destination {
-  const file = resolve(out ?? `${name}-${timeText(new Date())}.cpuprofile`);
-  formatToWrite(file);
+export function destination(
+  out: string | undefined,
+  name: string,
+  force: boolean,
+  own: keyof typeof HOLDS = "cpuprofile"
+): Destination {
+  const file = resolve(out ?? `${name}-${timeText(new Date())}.${own}`);
+  const place = relative(process.cwd(), file) || file;
+  const format = formatToWrite(file).name;
+  if (format !== own && (format === "cpuprofile" || format === "heapprofile"))
+    throw new ReaderError(`${place}: a .${format} holds ${HOLDS[format]}, and ${HOLDS[own]} would be recorded`, [
+      `.${own} is the ending for it, or that of a picture, of folded stacks, of pprof or speedscope`
+    ]);
   refuseOverwrite(file, force);
-  return {file, place: relative(process.cwd(), file) || file};
+  return {file, place};
 }
 
 /** One profile of all threads; a single one is left as V8 wrote it. */
@@ -63,17 +77,22 @@ export async function writeRecording({file, place}: Destination, threads: readon
   else await writeProfile(file, await withSources(fromCpuProfile(profile, place)), {base: `${process.cwd()}/`});
 }
 
+/** As `writeRecording`, in another place where the system refuses. @throws as `keepSomewhere` */
+export function keepRecording(to: Destination, threads: readonly ThreadProfile[]): Promise<void> {
+  return keepSomewhere(to, (place) => writeRecording(place, threads));
+}
+
 /**
- * As `writeRecording`; where the system refuses, the recording is put into the folder for temporary files instead.
+ * Writes a recording; where the system refuses, it is put into the folder for temporary files instead.
  *
  * @throws ReaderError that says why, and where the recording is now
  */
-export async function keepRecording(to: Destination, threads: readonly ThreadProfile[]): Promise<void> {
+export async function keepSomewhere(to: Destination, write: (to: Destination) => Promise<void>): Promise<void> {
   try {
-    await writeRecording(to, threads);
+    await write(to);
   } catch (error) {
     const file = join(tmpdir(), `${process.pid}-${basename(to.file)}`);
-    const kept = await writeRecording({file, place: file}, threads).then(
+    const kept = await write({file, place: file}).then(
       () => `the recording was put into ${file} instead`,
       () => "it could not be put into the folder for temporary files either, and is lost"
     );
@@ -100,7 +119,7 @@ export async function summarise(threads: readonly ThreadProfile[]): Promise<Reco
 }
 
 /** "20261122-231005", local time: sorts, and fits into a file's name everywhere. */
-function timeText(date: Date): string {
+export function timeText(date: Date): string {
   const two = (value: number) => String(value).padStart(2, "0");
   const day = `${date.getFullYear()}${two(date.getMonth() + 1)}${two(date.getDate())}`;
   return `${day}-${two(date.getHours())}${two(date.getMinutes())}${two(date.getSeconds())}`;

@@ -1,26 +1,30 @@
 import type {CpuProfile} from "#lib/profile/cpu-profile.js";
-import {endSampling, startSampling, stopSampling} from "./sample-thread.js";
+import {cpuSampler, type ThreadSampler} from "./sample-thread.js";
 import {NoAnswer, ProtocolError, SessionEnded} from "./session.js";
 import type {Target} from "./target.js";
 import {MAIN_THREAD, openThreads, type Thread, type Threads} from "./threads.js";
 
-/** How to sample a running process. */
-export interface SampleOptions {
+/** How long to sample a running process. */
+export interface WatchOptions {
   readonly seconds: number;
-  /** Asked of V8, in microseconds. */
-  readonly intervalUs: number;
   /** Ends the recording early; what was sampled is kept. */
   readonly signal: AbortSignal;
   /** Called about once a second with the seconds that have passed. */
   readonly progress?: (seconds: number) => void;
 }
 
+/** How to sample the processor time of a running process. */
+export interface SampleOptions extends WatchOptions {
+  /** Asked of V8, in microseconds. */
+  readonly intervalUs: number;
+}
+
 /** What was sampled of one thread. */
-export interface SampledThread {
+export interface SampledThread<Piece = CpuProfile> {
   readonly name: string;
   readonly script: string;
   /** Pieces of the recording in order of time; none if nothing was collected before the thread ended. */
-  readonly slices: readonly CpuProfile[];
+  readonly slices: readonly Piece[];
   /** Why its last samples are missing; null if none are. */
   readonly lost: string | null;
 }
@@ -29,21 +33,24 @@ export interface SampledThread {
 export type Ending = "complete" | "stopped" | "exited" | "died";
 
 /** What was sampled of a process. */
-export interface Sampled {
-  readonly threads: readonly SampledThread[];
+export interface Sampled<Piece = CpuProfile> {
+  readonly threads: readonly SampledThread<Piece>[];
   readonly seconds: number;
   readonly ending: Ending;
 }
 
-/**
- * The profiler is emptied this often, so that a target that dies takes no more than this with it. Each time costs
- * the target what starting the profiler costs.
- */
-const SLICE_MS = 10_000;
+/** Samples the processor time of all threads of a target, as `sampleThreads` does. */
+export function sampleTarget(target: Target, options: SampleOptions): Promise<Sampled> {
+  return sampleThreads(target, options, cpuSampler(options.intervalUs));
+}
 
 /** Samples all threads of a target, also those that start meanwhile. */
-export async function sampleTarget(target: Target, options: SampleOptions): Promise<Sampled> {
-  const recorder = new Recorder(options.intervalUs);
+export async function sampleThreads<Piece>(
+  target: Target,
+  options: WatchOptions,
+  sampler: ThreadSampler<Piece>
+): Promise<Sampled<Piece>> {
+  const recorder = new Recorder(sampler);
   const threads = await openThreads(target.inspector, {
     started: (thread) => void recorder.begin(thread),
     ended: (thread) => recorder.lose(thread, "it ended")
@@ -56,10 +63,10 @@ export async function sampleTarget(target: Target, options: SampleOptions): Prom
   try {
     for (;;) {
       const left = end - performance.now();
-      const {promise: passed, cancel} = delay(Math.min(left, SLICE_MS));
+      const {promise: passed, cancel} = delay(Math.min(left, sampler.sliceMs));
       const event = await Promise.race([ends.event, passed]).finally(cancel);
       const seconds = (performance.now() - start) / 1000;
-      const ending = event ?? (left <= SLICE_MS ? "complete" : null);
+      const ending = event ?? (left <= sampler.sliceMs ? "complete" : null);
       await recorder.collect(ending === null);
       if (ending !== null) return {threads: recorder.result(), seconds, ending};
     }
@@ -90,22 +97,22 @@ function delay(ms: number): {promise: Promise<null>; cancel: () => void} {
   return {promise, cancel: () => clearTimeout(timer)};
 }
 
-interface ThreadRecord {
-  readonly slices: CpuProfile[];
+interface ThreadRecord<Piece> {
+  readonly slices: Piece[];
   lost: string | null;
 }
 
-class Recorder {
-  readonly #records = new Map<Thread, ThreadRecord>();
-  readonly #intervalUs: number;
+class Recorder<Piece> {
+  readonly #records = new Map<Thread, ThreadRecord<Piece>>();
+  readonly #sampler: ThreadSampler<Piece>;
 
-  constructor(intervalUs: number) {
-    this.#intervalUs = intervalUs;
+  constructor(sampler: ThreadSampler<Piece>) {
+    this.#sampler = sampler;
   }
 
   async begin(thread: Thread): Promise<void> {
     this.#records.set(thread, {slices: [], lost: null});
-    await startSampling(thread, this.#intervalUs).catch((error: unknown) => this.#gone(thread, error));
+    await this.#sampler.start(thread).catch((error: unknown) => this.#gone(thread, error));
   }
 
   async beginAll({now}: Threads): Promise<void> {
@@ -124,16 +131,21 @@ class Recorder {
   }
 
   /** The main thread first. */
-  result(): SampledThread[] {
+  result(): SampledThread<Piece>[] {
     const threads = [...this.#records].map(([{name, script}, {slices, lost}]) => ({name, script, slices, lost}));
     return threads.sort((a, b) => Number(b.name === MAIN_THREAD) - Number(a.name === MAIN_THREAD));
   }
 
   /** Stop and start travel together, so that the thread does little of its own between them. */
-  async #collectOne(thread: Thread, slices: CpuProfile[], again: boolean): Promise<void> {
-    const stopped = stopSampling(thread).then((profile) => void slices.push(profile));
-    const next = again ? startSampling(thread, this.#intervalUs) : endSampling(thread);
-    for (const step of [stopped, next]) await step.catch((error: unknown) => this.#gone(thread, error));
+  async #collectOne(thread: Thread, slices: Piece[], again: boolean): Promise<void> {
+    const {cumulative} = this.#sampler;
+    const collected = this.#sampler.collect(thread).then((piece) => {
+      slices.splice(cumulative ? 0 : slices.length, slices.length, piece);
+    });
+    const steps = [collected];
+    if (!again) steps.push(this.#sampler.end(thread));
+    else if (!cumulative) steps.push(this.#sampler.start(thread));
+    for (const step of steps) await step.catch((error: unknown) => this.#gone(thread, error));
   }
 
   #gone(thread: Thread, error: unknown): void {

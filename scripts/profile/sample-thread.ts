@@ -2,6 +2,30 @@ import * as v from "valibot";
 import {type CpuProfile, checkCpuProfile} from "#lib/profile/cpu-profile.js";
 import type {Thread} from "./threads.js";
 
+/** One of V8's samplers, as it is asked of a thread of a target. A session that has ended throws. */
+export interface ThreadSampler<Piece> {
+  readonly start: (thread: Thread) => Promise<void>;
+  /** What was sampled since the last start; then it has to be started again, unless it is `cumulative`. */
+  readonly collect: (thread: Thread) => Promise<Piece>;
+  /** Frees what the sampler holds. */
+  readonly end: (thread: Thread) => Promise<void>;
+  /** Whether it goes on after `collect`, so that a piece holds all that was in the ones before. */
+  readonly cumulative: boolean;
+  /** How often it is emptied: a target that dies takes no more than this with it. Each time costs the target. */
+  readonly sliceMs: number;
+}
+
+/** Samples processor time. */
+export function cpuSampler(intervalUs: number): ThreadSampler<CpuProfile> {
+  return {
+    start: (thread) => startSampling(thread, intervalUs),
+    collect: stopSampling,
+    end: endSampling,
+    cumulative: false,
+    sliceMs: 10_000
+  };
+}
+
 /** Collecting a profile walks all that was sampled: a big program takes seconds. */
 const STOP_MS = 60_000;
 const stopped = v.looseObject({profile: v.unknown()});

@@ -1,6 +1,8 @@
 import {type EncodedSourceMap, originalPositionFor, TraceMap} from "@jridgewell/trace-mapping";
 import * as v from "valibot";
 import type {CpuNode, CpuProfile} from "#lib/profile/cpu-profile.js";
+import {changeFrames} from "#lib/profile/merge-profiles.js";
+import type {Profile} from "#lib/profile/profile.js";
 import {evaluate} from "./evaluate.js";
 import type {Session} from "./session.js";
 
@@ -65,6 +67,22 @@ export function readMaps(value: unknown): HeldMaps {
 export function withHeldMaps(profile: CpuProfile, maps: HeldMaps): CpuProfile {
   if (maps.size === 0) return profile;
   return {...profile, nodes: profile.nodes.map((node) => mapped(node, maps.get(node.callFrame.url)))};
+}
+
+/** As `withHeldMaps`, for a profile that says nothing of lines within functions. */
+export function inHeldSources(profile: Profile, maps: HeldMaps): Profile {
+  return maps.size === 0 ? profile : changeFrames(profile, (frame) => inSource(frame, maps));
+}
+
+/** A place with the file of the source; lines and columns count from 1. The same place where no map knows it. */
+export function inSource<Place extends {readonly file: string; readonly line: number; readonly column: number}>(
+  place: Place,
+  maps: HeldMaps
+): Place {
+  const map = maps.get(place.file);
+  if (map === undefined || place.line === 0) return place;
+  const {source, line, column} = originalPositionFor(map, {line: place.line, column: Math.max(0, place.column - 1)});
+  return source === null ? place : {...place, file: source, line, column: column + 1};
 }
 
 function mapped(node: CpuNode, map: TraceMap | undefined): CpuNode {

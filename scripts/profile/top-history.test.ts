@@ -21,7 +21,7 @@ test("the table tells shares of the last slice and the time since the beginning"
   history.add(slice({walk: [500_000, 500_000]}));
   const rows = history
     .rows("self")
-    .map(({frame, self, total, selfSeconds, trend}) => [frame.name, self, total, selfSeconds, trend]);
+    .map(({frame, self, total, selfSum, trend}) => [frame.name, self, total, selfSum, trend]);
   assert.deepEqual(rows, [
     ["walk", 0.5, 0.5, 0.7, [0.2, 0.5]],
     ["parse", 0, 0, 0.6, [0.6, 0]]

@@ -7,16 +7,41 @@ import type {LiveSlice} from "./live-sampler.js";
 import {type TopHistory, type TopRow, type TopSort, trendText} from "./top-history.js";
 
 /** What the live table shows. */
-export interface TopState {
+export interface TopState<Slice> {
   /** "process 4321: node app.js (Node 24.21.0)" */
   readonly title: string;
   readonly history: TopHistory;
   /** Null until the first slice is there. */
-  readonly slice: LiveSlice | null;
+  readonly slice: Slice | null;
   readonly sort: TopSort;
   readonly paused: boolean;
   readonly seconds: number;
 }
+
+/** How slices of a kind are told. */
+export interface TopText<Slice> {
+  /** As `TopHistory` takes it. */
+  readonly unit: number;
+  /** What is said above the table. */
+  readonly head: (state: TopState<Slice>) => string[];
+  /** The table, its titles first. */
+  readonly table: (rows: readonly TopRow[], width: number) => string[];
+  readonly keys: string;
+  /** A slice for another program. @param rows most functions */
+  readonly json: (slice: Slice, rows: number) => object;
+}
+
+/** Slices of processor time. */
+export const cpuTopText: TopText<LiveSlice> = {
+  unit: 1e6,
+  head: topHead,
+  table: (rows, width) => formatTable(columns, rows.map(cells), width),
+  keys: "s self   t total   i time   p pause   q quit",
+  json({functions, ...rest}, rows) {
+    const top = functions.slice(0, rows).map(({frame, self, total}) => ({...frame, selfUs: self, totalUs: total}));
+    return {...rest, functions: top};
+  }
+};
 
 const columns: readonly Column[] = [
   {title: "Self", align: "right"},
@@ -28,16 +53,15 @@ const columns: readonly Column[] = [
 ];
 
 /** The whole screen as lines, at most `rows` of them. */
-export function topScreen(state: TopState, width: number, rows: number): string[] {
-  const head = [...topHead(state), ""];
-  const foot = ["", "s self   t total   i time   p pause   q quit"];
+export function topScreen<Slice>(text: TopText<Slice>, state: TopState<Slice>, width: number, rows: number): string[] {
+  const head = [...text.head(state), ""];
+  const foot = ["", text.keys];
   const room = Math.max(1, rows - head.length - foot.length - 1);
-  const table = topTable(state.history.rows(state.sort).slice(0, room), width);
+  const table = text.table(state.history.rows(state.sort).slice(0, room), width);
   return [...head, ...table, ...foot].map((line) => cut(line, width)).slice(0, rows);
 }
 
-/** What is said above the table. */
-export function topHead({title, slice, seconds, sort, paused}: TopState): string[] {
+function topHead({title, slice, seconds, sort, paused}: TopState<LiveSlice>): string[] {
   if (slice === null) return [title, "sampling the first slice …"];
   const {threads, samples, cpu, overhead, idle} = slice;
   const parts = [
@@ -52,16 +76,11 @@ export function topHead({title, slice, seconds, sort, paused}: TopState): string
   return [title, parts.join("  ")];
 }
 
-/** The table, its titles first. */
-export function topTable(rows: readonly TopRow[], width: number): string[] {
-  return formatTable(columns, rows.map(cells), width);
-}
-
-function cells({frame, self, total, selfSeconds, trend}: TopRow): string[] {
+function cells({frame, self, total, selfSum, trend}: TopRow): string[] {
   return [
     formatPercent(self),
     formatPercent(total),
-    selfSeconds === 0 ? "" : formatNs(selfSeconds * 1e9),
+    selfSum === 0 ? "" : formatNs(selfSum * 1e9),
     trendText(trend),
     printableLine(frameName(frame), 60),
     printableLine(framePlace(frame, `${process.cwd()}/`), 120)

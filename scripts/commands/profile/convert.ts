@@ -31,7 +31,7 @@ export default function register(profile: Command): void {
     .summary("write a profile in another format")
     .description(
       "Reads .cpuprofile, .heapprofile, folded stacks, speedscope's JSON and pprof (what a file is says its content); " +
-        "writes .cpuprofile, .folded, .speedscope.json, .pb.gz (pprof), .svg and .html (by the ending)."
+        "writes .cpuprofile, .heapprofile, .folded, .speedscope.json, .pb.gz (pprof), .svg and .html (by the ending)."
     )
     .argument("<from>", "the profile")
     .argument("<to>", "the file to write")

@@ -1,13 +1,12 @@
 import {existsSync} from "node:fs";
 import {extname, relative} from "node:path";
 import process from "node:process";
-import {formatNs} from "#lib/units.js";
-import {MeasurementError} from "../../errors.js";
 import type {ThreadProfile} from "../../profile/join-profiles.js";
 import type {Begun} from "../../profile/read-recording.js";
 import {exitCodeOf, type RecordedRun, recordRun} from "../../profile/record-run.js";
 import {type Destination, destination, keepRecording, summarise} from "../../profile/recording.js";
-import {countsText, recordingJson, recordingText} from "../../profile/recording-text.js";
+import {recordingJson, recordingText} from "../../profile/recording-text.js";
+import {nothingRecorded, programName, runText, threadTitle} from "../../profile/run-text.js";
 import {printableLine} from "../../terminal/printable.js";
 import {terminal} from "../../terminal.js";
 import {abortPatiently} from "./patient-interrupt.js";
@@ -16,13 +15,13 @@ import type {RunFlags} from "./run.js";
 /** `lab profile run`. @returns the exit code: that of the program */
 export async function runProfile(words: readonly string[], flags: RunFlags): Promise<number> {
   const [program, ...args] = words;
-  const to = destination(flags.out, nameOf(words), flags.force === true);
+  const to = destination(flags.out, programName(words), flags.force === true);
   const run = await recordRun([program!, ...args], {
     intervalUs: flags.interval * 1e6,
     stdout: flags.json === true ? "stderr" : "inherit",
     say: (line) => terminal.tell(line)
   });
-  const threads = run.threads.map((thread) => ({title: titleOf(thread), profile: thread.profile, thread}));
+  const threads = run.threads.map((thread) => ({title: threadTitle(thread), profile: thread.profile, thread}));
   if (threads.length === 0) {
     await run.discard();
     throw nothingRecorded(run);
@@ -35,7 +34,7 @@ export async function runProfile(words: readonly string[], flags: RunFlags): Pro
   if (flags.json === true) terminal.printJson(await jsonOf(run, threads, files, flags.top));
   else await tell(run, threads, flags);
   for (const begun of run.missing)
-    terminal.tell(printableLine(`${titleOf(begun)}: nothing was recorded: ${begun.why}`));
+    terminal.tell(printableLine(`${threadTitle(begun)}: nothing was recorded: ${begun.why}`));
   for (const file of files) terminal.tell(`kept in ${relative(process.cwd(), file) || file}`);
   return exitCodeOf(run);
 }
@@ -66,11 +65,8 @@ function partOf({file}: Destination, {pid, thread}: Begun, force: boolean): Dest
 }
 
 async function tell(run: RecordedRun, threads: readonly Titled[], {interval, top}: RunFlags): Promise<void> {
-  const processes = new Set(threads.map(({thread}) => thread.pid)).size;
-  const workers = threads.filter(({thread}) => thread.thread !== 0).length;
-  const ending = run.signal === null ? `exit code ${run.code}` : `ended by ${run.signal}`;
   terminal.tell("");
-  terminal.tell(`${countsText(processes, workers)}, ${ending} after ${formatNs(run.seconds * 1e9)}`);
+  terminal.tell(runText(run));
   for (const line of recordingText(await summarise(threads), interval * 1e6, top, terminal.columns))
     terminal.tell(line);
   terminal.tell("");
@@ -91,28 +87,4 @@ async function jsonOf(
     files,
     ...recordingJson(await summarise(threads), top)
   };
-}
-
-function nothingRecorded({missing, ...run}: RecordedRun): MeasurementError {
-  const [first] = missing;
-  const ended = `the program ended with ${run.signal ?? `exit code ${run.code}`}`;
-  if (first !== undefined) return new MeasurementError(`nothing was recorded: ${first.why}`, ended);
-  return new MeasurementError("no Node process was started, or it was given an environment of its own", ended);
-}
-
-function titleOf({pid, thread, command}: Begun): string {
-  const text = command.map((word, index) => (index === 0 ? word.replace(/^.*[\\/]/, "") : word)).join(" ");
-  const cut = text.length > 80 ? `${text.slice(0, 79)}…` : text;
-  return thread === 0 ? `process ${pid}: ${cut}` : `worker ${thread} of process ${pid}`;
-}
-
-/** The script's name without its ending, or the program's. */
-function nameOf(words: readonly string[]): string {
-  const script = words.find((word, index) => index > 0 && /\.[cm]?[jt]sx?$/.test(word)) ?? words[0]!;
-  return (
-    script
-      .replace(/^.*[\\/]/, "")
-      .replace(/\.[cm]?[jt]sx?$/, "")
-      .replaceAll(/[^\w.-]/g, "_") || "program"
-  );
 }

@@ -62,7 +62,8 @@ Exit codes: 0 shown; 1 the process ended early or did not answer; 2 something to
     });
 }
 
-function parseSlice(text: string): number {
+/** A slice of a live table, in seconds. */
+export function parseSlice(text: string): number {
   const seconds = parseDuration(text);
   if (seconds >= 1 && seconds <= 60) return seconds;
   throw new InvalidArgumentError(`must be from 1s to 60s, got ${text}`);

@@ -1,3 +1,4 @@
+import {callFrameOf} from "#lib/profile/call-frame.js";
 import {type CpuNode, type CpuProfile, checkCpuProfile} from "#lib/profile/cpu-profile.js";
 import {fromCpuProfile} from "#lib/profile/from-cpu-profile.js";
 import type {CallTree, Frame, Profile} from "#lib/profile/profile.js";
@@ -51,11 +52,6 @@ function nodesOf(tree: CallTree, frames: readonly Frame[]): CpuNode[] {
       ...(children.length > 0 && {children})
     };
   });
-}
-
-function callFrameOf(frame: Frame | undefined): CpuNode["callFrame"] {
-  const {name, file, line, column} = frame ?? {name: "(root)", file: "", line: 0, column: 0};
-  return {functionName: name, scriptId: "0", url: file, lineNumber: line - 1, columnNumber: column - 1};
 }
 
 /** Samples node by node, where nothing says in which order they came. */

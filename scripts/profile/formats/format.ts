@@ -29,6 +29,6 @@ export interface Format {
   readonly endings: readonly string[];
   /** Left out where it can only be written. @throws ReaderError or ResultError that names file and place */
   readonly read?: (content: Content) => Profile;
-  /** Left out where it can only be read. @throws ReaderError if the format cannot say what the profile says */
-  readonly write?: (profile: Profile, options: WriteOptions) => string | Uint8Array;
+  /** @throws ReaderError if the format cannot say what the profile says */
+  readonly write: (profile: Profile, options: WriteOptions) => string | Uint8Array;
 }

@@ -12,20 +12,17 @@ import {svg} from "./svg.js";
 export const FORMATS: readonly Format[] = [cpuprofile, heapprofile, folded, speedscope, pprof, svg, html];
 
 export const READABLE = FORMATS.filter(({read}) => read !== undefined).map(({name}) => name);
-export const WRITABLE = FORMATS.filter(({write}) => write !== undefined).map(({name}) => name);
 
 /**
  * The format that a file is to be written in: by name, else by its ending. Ask before a recording begins.
  *
- * @throws ReaderError if the ending says nothing, or if the format can only be read
+ * @throws ReaderError if the ending says nothing
  */
-export function formatToWrite(file: string, name?: string): Format & Required<Pick<Format, "write">> {
+export function formatToWrite(file: string, name?: string): Format {
   const format = FORMATS.find((each) => (name === undefined ? hasEnding(file, each) : each.name === name));
-  const known = FORMATS.flatMap(({write, endings}) => (write === undefined ? [] : [endings[0]])).join(", ");
-  if (format === undefined) throw new ReaderError(`${file}: its ending names no format`, `known are ${known}`);
-  const {write} = format;
-  if (write === undefined) throw new ReaderError(`${file}: ${format.name} can only be read`, `known are ${known}`);
-  return {...format, write};
+  if (format !== undefined) return format;
+  const known = FORMATS.map(({endings}) => endings[0]).join(", ");
+  throw new ReaderError(`${file}: its ending names no format`, `known are ${known}`);
 }
 
 /** The format of this name. @throws ReaderError if it does not exist or can only be written */
