@@ -8,8 +8,9 @@ import {jvm} from "../jvm.js";
 import type {RuntimeHandle} from "../runtime.js";
 import {compiledHarness} from "./harness.js";
 import {javac} from "./javac.js";
+import {sourcesIn} from "./sources.js";
 
-const PROBE = join(ROOT, "scripts/measure/runtimes/jvm/probe/hotpath/Probe.java");
+const PROBE = join(ROOT, "scripts/measure/runtimes/jvm/probe/hotpath");
 
 /** All JDKs of this machine, and why a test that needs one is skipped. For tests. */
 export async function javas(): Promise<{handles: readonly RuntimeHandle[]; skip: string | false}> {
@@ -34,7 +35,8 @@ const compiled = new Map<string, Promise<string>>();
 function compiledProbe(handle: RuntimeHandle, harness: string): Promise<string> {
   const compile = async () => {
     const folder = await mkdtemp(join(TEMPORARY, "probe-"));
-    await javac(handle, [PROBE], [harness], folder);
+    const files = (await sourcesIn(PROBE)).map(({file}) => file);
+    await javac(handle, files, [harness], folder);
     return folder;
   };
   const ours = compiled.get(handle.version) ?? compile();

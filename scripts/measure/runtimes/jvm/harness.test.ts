@@ -75,18 +75,6 @@ test("what cannot be compared is no answer", {skip}, async () => {
   assert.match((given as {refused: string}).refused, /^here: expected a finite number or a text .*, got NaN\n/);
 });
 
-test("preempted batches are dropped, but never more than half: then those that suffered most", {skip}, async () => {
-  // Batches of a millisecond: three per cent of it is more than twenty-five microseconds.
-  const iterations = 10;
-  const given = await give(
-    {give: "kept", iterations, away: [0, 0.029, 0.031, 0.5, 0.01, 0]},
-    {give: "kept", iterations, away: [0.1, 0.4, 0.2, 0.3]},
-    {give: "kept", iterations, away: [0.1, 0.1, 0.1, 0.1]},
-    {give: "kept", iterations, away: [0.1]}
-  );
-  assert.deepEqual(given, [[0, 1, 4, 5], [0, 2], [2, 3], [0]]);
-});
-
 test("a collection stops the thread and is not taken for preemption: each may have been a millisecond longer than told", {
   skip
 }, async () => {

@@ -17,6 +17,7 @@ const settings: Settings = {
   batchNs: 1e6,
   samples: 9,
   measureCapNs: 1e9,
+  patience: 1,
   warmupNs: 0,
   warmupCapNs: 0,
   steadyWithin: 0.5
@@ -93,9 +94,18 @@ test("a fork holds what was asked for, a sample for each reference, and whole mi
   const {fork: measured, answer} = await fork(lab, request("sum"), options);
   const {block, order, variant, size, samplesNs, collections} = measured;
   assert.deepEqual({block, order, variant, size}, {block: 3, order: 4, variant: "sum", size: 2});
-  assert.ok(samplesNs.length >= 7 && samplesNs.length <= 27, `${samplesNs.length} samples`);
+  assert.ok(samplesNs.length >= 7, `${samplesNs.length} samples`);
   assert.ok(collections !== null);
   assert.equal(answer.type, "number");
+});
+
+test("a fork that is told of quieter times than there are keeps the better half of its batches", {skip}, async () => {
+  const waiting = {...settings, measureCapNs: 2e7, patience: 3};
+  const told = {...request("sum"), emptyCallSteps: 1e-3, settings: waiting};
+  const {samplesNs, dropped, emptyCallNs} = (await fork(lab, told, options)).fork;
+  assert.ok(samplesNs.length + dropped > 9, `${samplesNs.length + dropped} batches`);
+  assert.ok(Math.abs(samplesNs.length - dropped) <= 2, `${samplesNs.length} kept, ${dropped} dropped`);
+  assert.ok(emptyCallNs > 0);
 });
 
 test("a text is told by its length and hash", {skip}, async () => {
@@ -110,7 +120,7 @@ test("what a variant does wrong is told", {skip}, async () => {
   assert.match(await failure("throws"), /^threw: java\.lang\.ArrayIndexOutOfBoundsException: Index 2 out of bounds/);
   assert.equal(await failure("deep"), "threw: java.lang.StackOverflowError");
   assert.match(await failure("large"), /^threw: java\.lang\.OutOfMemoryError: /);
-  assert.match(await failure("prints"), /^printed "hello" on standard output, .* a lab must not print$/);
+  assert.match(await failure("prints"), /^printed .* a lab must not print$/);
   assert.equal(await failure("exits"), "ended with code 7 before it answered");
   assert.equal(await failure("hangs", {timeoutMs: 3000}), "gave no answer within 3 s and was stopped");
 });

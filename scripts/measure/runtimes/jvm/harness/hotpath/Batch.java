@@ -1,26 +1,35 @@
 package hotpath;
 
 /**
- * One batch, with the chain that was timed just before it.
+ * One batch, with what was timed beside it.
  *
+ * @param iterations how many it held
+ * @param iterationNs nanoseconds of one of them
+ * @param stepNs nanoseconds of one step of the reference chain, just before
+ * @param emptyCallNs nanoseconds of an empty call before or after the batch, whichever took longer
+ * @param emptyCallSteps the same in steps of the chain: see {@link Quiet}
  * @param away the share of the batch in which its thread stood still, but not for a collection
  */
-record Batch(double iterationNs, double stepNs, double away) {
+record Batch(
+    int iterations, double iterationNs, double stepNs, double emptyCallNs, double emptyCallSteps, double away) {
+  /** How much longer than at best the empty calls beside a batch may take. */
+  static final double UNDISTURBED = 1.15;
+
   private static final double TOLERATED_NS = 25_000;
   private static final double TOLERATED_SHARE = 0.03;
 
-  static Batch time(Work work, int iterations, ReferenceChain chain) {
-    double stepNs = chain.stepNs();
-    Host.Collections before = Host.Collections.now();
-    Stopwatch running = new Stopwatch();
-    double wallNs = OpaqueCall.time(work, iterations);
-    double cpuNs = Host.TELLS_CPU_TIME ? running.cpuNs() : wallNs;
-    double collecting = Host.Collections.now().since(before).mostNs();
-    return new Batch(wallNs / iterations, stepNs, Math.max(0, (wallNs - cpuNs - collecting) / wallNs));
+  double lengthNs() {
+    return iterationNs * iterations;
   }
 
-  /** Whether it stood still longer than 25 microseconds or three per cent, whichever is more. */
-  boolean preempted(int iterations) {
-    return away > Math.max(TOLERATED_SHARE, TOLERATED_NS / (iterationNs * iterations));
+  /** One iteration in steps of the chain. */
+  double iterationSteps() {
+    return iterationNs / stepNs;
+  }
+
+  /** How much it was disturbed, by what ran on the same core or in place of the thread: above 1 is too much. */
+  double trouble(double atBest) {
+    double tolerated = Math.max(TOLERATED_SHARE, TOLERATED_NS / lengthNs());
+    return Math.max(emptyCallSteps / (atBest * UNDISTURBED), away / tolerated);
   }
 }

@@ -1,35 +1,19 @@
 package hotpath;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 
-/** Batches of one work, each timed beside the reference chain. By the rules of docs/lib/batches.ts. */
-final class Batches {
-  private static final int LEAST_BATCHES = 7;
+/**
+ * Batches of one work, with the reference chain and empty calls beside each. By the rules of docs/lib/batches.ts.
+ *
+ * @param emptyCalls how many before and after each batch
+ * @param batchNs how long a batch should take
+ */
+record Batches(Host host, Work work, ReferenceChain chain, int emptyCalls, double batchNs, Settings settings) {
   private static final int WINDOWS = 4;
 
   /** Where others are busy, compilers wait for a processor as this thread does: so the time that counts is its own. */
   private static final int MOST_WAITING = 4;
-
-  private final Work work;
-  private final ReferenceChain chain;
-  private final double batchNs;
-  private final Settings settings;
-
-  Batches(Work work, ReferenceChain chain, double batchNs, Settings settings) {
-    this.work = work;
-    this.chain = chain;
-    this.batchNs = batchNs;
-    this.settings = settings;
-  }
-
-  /** What a fork keeps of its batches. */
-  record Taken(List<Batch> kept, int dropped) {}
 
   /**
    * How many iterations take about as long as a batch should, found by doubling. What was long enough is timed once
@@ -37,9 +21,9 @@ final class Batches {
    */
   int calibrate() {
     for (int iterations = 1; ; iterations *= 2) {
-      double first = OpaqueCall.time(work, iterations);
+      double first = OpaqueCall.time(host, work, iterations);
       if (first < batchNs && iterations < 1 << 30) continue;
-      double elapsed = Math.min(first, OpaqueCall.time(work, iterations));
+      double elapsed = Math.min(first, OpaqueCall.time(host, work, iterations));
       if (elapsed >= batchNs / 2) return (int) Math.max(1, Math.round(iterations * batchNs / elapsed));
     }
   }
@@ -49,24 +33,26 @@ final class Batches {
 
   /**
    * Runs batches until the medians of four windows agree and no compilation ended in them, or the time for it is over.
+   * Windows hold undisturbed batches only: see {@link #take}.
    *
+   * @param first iterations of a batch, until it becomes too short
    * @return whether they agreed
    */
-  boolean untilSteady() {
-    Stopwatch running = new Stopwatch();
-    int iterations = calibrate();
-    double elapsed = batchNs;
+  boolean untilSteady(int first) {
+    Stopwatch running = new Stopwatch(host);
+    int iterations = first;
+    Quiet quiet = new Quiet(Double.POSITIVE_INFINITY);
     List<Window> windows = new ArrayList<>();
+    List<Batch> undisturbed = new ArrayList<>();
+    long compilationMs = host.compilationMs();
     while (running.cpuNs() <= settings.warmupCapNs() && running.wallNs() <= MOST_WAITING * settings.warmupCapNs()) {
-      long compilationMs = Host.compilationMs();
-      double[] ratios = new double[windowLength(elapsed)];
-      for (int i = 0; i < ratios.length; i++) {
-        Batch batch = Batch.time(work, iterations, chain);
-        ratios[i] = batch.iterationNs() / batch.stepNs();
-        elapsed = batch.iterationNs() * iterations;
-      }
-      if (elapsed < batchNs / 2) iterations = calibrate();
-      windows.add(new Window(median(ratios), compilationMs));
+      Batch batch = time(iterations, quiet);
+      if (batch.emptyCallSteps() <= quiet.atBest() * Batch.UNDISTURBED) undisturbed.add(batch);
+      if (batch.lengthNs() < batchNs / 2) iterations = calibrate();
+      if (undisturbed.size() < windowLength(batch.lengthNs())) continue;
+      windows.add(new Window(Median.of(undisturbed, Batch::iterationSteps), compilationMs));
+      undisturbed.clear();
+      compilationMs = host.compilationMs();
       if (running.cpuNs() >= settings.warmupNs() && agree(windows)) return true;
     }
     return false;
@@ -86,39 +72,39 @@ final class Batches {
       least = Math.min(least, window.median);
       most = Math.max(most, window.median);
     }
-    return most <= least * (1 + settings.steadyWithin()) && Host.compilationMs() == last.get(0).compilationMs;
+    return most <= least * (1 + settings.steadyWithin()) && host.compilationMs() == last.get(0).compilationMs;
   }
 
-  /** Times batches and keeps those in which the thread was not preempted. */
-  Taken take(int iterations) {
+  /**
+   * Times batches until enough were undisturbed: the thread was not preempted, and the empty calls beside it were as
+   * short as they can be. While they are too few for a fork, it goes on for as long as it has patience.
+   *
+   * @param atBest steps of the chain that an empty call takes on this machine when nothing disturbs it, or more
+   */
+  Taken take(int iterations, double atBest) {
+    Stopwatch running = new Stopwatch(host);
+    Quiet quiet = new Quiet(atBest);
     List<Batch> all = new ArrayList<>();
-    List<Batch> preempted = new ArrayList<>();
-    Stopwatch running = new Stopwatch();
-    while (all.size() - preempted.size() < settings.samples()) {
-      Batch batch = Batch.time(work, iterations, chain);
-      all.add(batch);
-      if (batch.preempted(iterations)) preempted.add(batch);
-      if (all.size() < LEAST_BATCHES) continue;
-      if (running.wallNs() > settings.measureCapNs() || all.size() >= 3 * settings.samples()) break;
+    boolean over = false;
+    for (int good = 0; good < settings.samples() && !over; ) {
+      all.add(time(iterations, quiet));
+      good = Taken.undisturbed(all, quiet.atBest());
+      double capNs = settings.measureCapNs() * (good < Taken.LEAST ? settings.patience() : 1);
+      over = all.size() >= Taken.LEAST && running.wallNs() > capNs;
     }
-    return withoutWorst(all, preempted);
+    return Taken.of(all, quiet.atBest());
   }
 
-  /** Drops the preempted batches, but never more than half of all: then those that suffered most. */
-  static Taken withoutWorst(List<Batch> all, List<Batch> preempted) {
-    List<Batch> worst = new ArrayList<>(preempted);
-    worst.sort(Comparator.comparingDouble(Batch::away).reversed());
-    Set<Batch> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
-    dropped.addAll(worst.subList(0, Math.min(worst.size(), all.size() / 2)));
-    List<Batch> kept = new ArrayList<>(all);
-    kept.removeIf(dropped::contains);
-    return new Taken(kept, dropped.size());
-  }
-
-  private static double median(double[] values) {
-    double[] ascending = values.clone();
-    Arrays.sort(ascending);
-    int middle = ascending.length / 2;
-    return ascending.length % 2 == 1 ? ascending[middle] : (ascending[middle - 1] + ascending[middle]) / 2;
+  private Batch time(int iterations, Quiet quiet) {
+    double stepNs = chain.stepNs();
+    double before = OpaqueCall.emptyCallNs(host, emptyCalls);
+    Host.Collections collections = host.collections();
+    long cpuStart = host.cpuNs();
+    double wallNs = OpaqueCall.time(host, work, iterations);
+    double cpuNs = host.cpuNs() - cpuStart;
+    double collecting = host.collections().since(collections).mostNs();
+    double emptyCallNs = Math.max(before, OpaqueCall.emptyCallNs(host, emptyCalls));
+    double away = Math.max(0, (wallNs - cpuNs - collecting) / wallNs);
+    return new Batch(iterations, wallNs / iterations, stepNs, emptyCallNs, quiet.add(emptyCallNs, stepNs), away);
   }
 }

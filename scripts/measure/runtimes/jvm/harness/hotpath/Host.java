@@ -1,49 +1,24 @@
 package hotpath;
 
-import java.lang.management.CompilationMXBean;
-import java.lang.management.GarbageCollectorMXBean;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.util.List;
+/** What a fork is lent: clocks, and what the virtual machine tells of itself. A test lends another. */
+interface Host {
+  /** A monotonic clock, in nanoseconds. */
+  long now();
 
-/** What the virtual machine tells of itself. */
-final class Host {
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-  private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
-  private static final List<GarbageCollectorMXBean> COLLECTORS = ManagementFactory.getGarbageCollectorMXBeans();
-
-  /** A clock of processor time that moves in larger steps cannot tell that a batch was preempted: Windows has 15 ms. */
-  private static final long FINE_NS = 25_000;
-
-  /** Whether the processor time of this thread can be had, and is fine enough. */
-  static final boolean TELLS_CPU_TIME = THREADS.isCurrentThreadCpuTimeSupported()
-      && THREADS.isThreadCpuTimeEnabled()
-      && Clock.stepNs(THREADS::getCurrentThreadCpuTime) <= FINE_NS;
-
-  private Host() {}
-
-  /** Processor time of this thread so far, in nanoseconds; 0 where nobody can tell. */
-  static long cpuNs() {
-    return TELLS_CPU_TIME ? THREADS.getCurrentThreadCpuTime() : 0;
-  }
+  /**
+   * Processor time of this thread so far, in nanoseconds: tells batches that were preempted. As {@link #now} where
+   * nobody can tell.
+   */
+  long cpuNs();
 
   /** Milliseconds that compilers worked so far. Moves when a compilation ends. */
-  static long compilationMs() {
-    return COMPILER != null && COMPILER.isCompilationTimeMonitoringSupported() ? COMPILER.getTotalCompilationTime() : 0;
-  }
+  long compilationMs();
 
-  /** Collections so far: how many, and how long they took. */
+  /** Collections so far. */
+  Collections collections();
+
+  /** How many collections, and how long they took. */
   record Collections(long count, long ms) {
-    static Collections now() {
-      long count = 0;
-      long ms = 0;
-      for (GarbageCollectorMXBean collector : COLLECTORS) {
-        count += Math.max(0, collector.getCollectionCount());
-        ms += Math.max(0, collector.getCollectionTime());
-      }
-      return new Collections(count, ms);
-    }
-
     Collections since(Collections before) {
       return new Collections(count - before.count, ms - before.ms);
     }

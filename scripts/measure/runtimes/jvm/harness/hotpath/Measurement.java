@@ -3,14 +3,14 @@ package hotpath;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Measures one variant at one size in this process, which must be fresh. By the protocol of docs/lib/measure.ts. */
 final class Measurement {
-  /** Kept raw but compact: the clock does not know more. */
+  /** Empty calls before and after each batch take at least this long, and twenty steps of the clock. */
+  private static final double EMPTY_CALLS_NS = 10_000;
+
   private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_UP);
 
   private Measurement() {}
@@ -31,39 +31,45 @@ final class Measurement {
     fork.put("order", (long) Settings.number(request, "order"));
     fork.put("variant", variant);
     fork.put("size", size);
-    measure(work, Settings.of((Map<?, ?>) request.get("settings")), fork);
+    double atBest = Settings.number(request, "emptyCallSteps", Double.POSITIVE_INFINITY);
+    measure(work, Settings.of((Map<?, ?>) request.get("settings")).longEnough(), atBest, fork);
     return Map.of("fork", fork, "answer", answer);
   }
 
-  private static void measure(Work work, Settings settings, Map<String, Object> fork) {
-    OpaqueCall.open();
-    long clockStepNs = Clock.stepNs(System::nanoTime);
-    ReferenceChain chain = new ReferenceChain(200.0 * clockStepNs);
-    Batches batches = new Batches(work, chain, Math.max(settings.batchNs(), 200.0 * clockStepNs), settings);
-    boolean steady = batches.untilSteady();
+  private static void measure(Work work, Settings settings, double atBest, Map<String, Object> fork) {
+    Host host = new VirtualMachine();
+    OpaqueCall.open(host);
+    long clockStepNs = Clock.stepNs(host::now);
+    double batchNs = Math.max(settings.batchNs(), 200.0 * clockStepNs);
+    ReferenceChain chain = ReferenceChain.warm(host, 200.0 * clockStepNs);
+    int emptyCalls = OpaqueCall.emptyCallsFor(host, Math.max(EMPTY_CALLS_NS, 20.0 * clockStepNs));
+    Batches batches = new Batches(host, work, chain, emptyCalls, batchNs, settings);
+    boolean steady = batches.untilSteady(batches.calibrate());
     int iterations = batches.calibrate();
 
     System.gc();
-    Host.Collections before = Host.Collections.now();
-    Batches.Taken taken = batches.take(iterations);
-    Host.Collections collections = Host.Collections.now().since(before);
+    Host.Collections before = host.collections();
+    Taken taken = batches.take(iterations, atBest);
+    Host.Collections collections = host.collections().since(before);
 
     fork.put("iterations", iterations);
-    fork.put("samplesNs", fourDigits(taken.kept(), true));
-    fork.put("referenceNs", fourDigits(taken.kept(), false));
-    fork.put("dropped", taken.dropped());
+    fork.putAll(figures(taken));
     fork.put("collections", Map.of("count", collections.count(), "ms", collections.ms()));
     fork.put("steady", steady);
-    fork.put("emptyCallNs", fourDigits(OpaqueCall.emptyCallNs(clockStepNs)));
     fork.put("clockStepNs", clockStepNs);
   }
 
-  private static List<Double> fourDigits(List<Batch> batches, boolean iterations) {
-    List<Double> rounded = new ArrayList<>();
-    for (Batch batch : batches) rounded.add(fourDigits(iterations ? batch.iterationNs() : batch.stepNs()));
-    return rounded;
+  /** What a fork says of the batches that it took. */
+  static Map<String, Object> figures(Taken taken) {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("samplesNs", taken.kept().stream().map(batch -> fourDigits(batch.iterationNs())).toList());
+    figures.put("referenceNs", taken.kept().stream().map(batch -> fourDigits(batch.stepNs())).toList());
+    figures.put("dropped", taken.dropped());
+    figures.put("emptyCallNs", fourDigits(taken.emptyCallNs()));
+    return figures;
   }
 
+  /** Kept raw but compact: the clock does not know more. */
   private static double fourDigits(double ns) {
     return new BigDecimal(ns).round(FOUR_DIGITS).doubleValue();
   }

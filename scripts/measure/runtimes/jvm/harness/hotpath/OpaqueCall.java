@@ -7,23 +7,26 @@ import java.util.List;
  *
  * HotSpot notes the first two types that a site meets, and how often. Where it has met one or two, or mostly one, it
  * inlines them, and then the loop and the variant are optimised as one: work moves out of the loop or disappears. A
- * site that has met seven as often as each other stays a call through a table.
+ * site that has met seven or eight, each as often as the others, stays a call through a table.
  */
 final class OpaqueCall {
   /** By then the loop has run in the tier that takes notes, and in the one that reads them. */
   private static final long OPENING_NS = 30_000_000;
 
   private static final int LEAST_ROUNDS = 200;
-  private static final long EMPTY_BATCH_NS = 200_000;
+  private static final int LEAST_EMPTY_CALLS = 1024;
 
-  /** One of those that open the call site, so that it was compiled long before its time is asked. */
-  private static final Work EMPTY = new Work.OfNumber(x -> 0, null);
+  /**
+   * Functions that do nothing: two, so that no compiler takes the one that is called for a constant. They open the call
+   * site too, so that they were compiled long before their time is asked.
+   */
+  private static final Work[] EMPTY = {new Work.OfNumber(x -> 0, null), new Work.OfNumber(x -> 1, null)};
 
   private OpaqueCall() {}
 
-  static void open() {
+  static void open(Host host) {
     List<Work> decoys = decoys();
-    Stopwatch running = new Stopwatch();
+    Stopwatch running = new Stopwatch(host);
     for (int round = 0; round < LEAST_ROUNDS || running.cpuNs() < OPENING_NS; round++) {
       for (Work decoy : decoys) decoy.repeat(50);
     }
@@ -37,7 +40,8 @@ final class OpaqueCall {
         new Work.OfNumber(x -> ((double[]) x)[0], new double[] {4}),
         new Work.OfNumber(x -> ((List<?>) x).size(), List.of(5)),
         new Work.OfNumber(x -> (Double) x, 6.0),
-        EMPTY,
+        EMPTY[0],
+        EMPTY[1],
         new Work.OfText(x -> (String) x, "one"),
         new Work.OfText(x -> ((String[]) x)[0], new String[] {"two"}),
         new Work.OfText(x -> x == null ? "three" : "", null),
@@ -47,23 +51,22 @@ final class OpaqueCall {
         new Work.OfText(x -> "seven", null));
   }
 
-  /**
-   * Nanoseconds for a call of a function that does nothing, in the same loop. The least of five batches, because
-   * whatever disturbs one makes it longer.
-   */
-  static double emptyCallNs(double clockStepNs) {
-    double batchNs = Math.max(EMPTY_BATCH_NS, 200 * clockStepNs);
-    int iterations = 1024;
-    while (time(EMPTY, iterations) < batchNs) iterations *= 2;
-    double least = Double.POSITIVE_INFINITY;
-    for (int batch = 0; batch < 5; batch++) least = Math.min(least, time(EMPTY, iterations));
-    return least / iterations;
+  /** Nanoseconds for a call of a function that does nothing, in the loop of numbers: what each iteration carries. */
+  static double emptyCallNs(Host host, int calls) {
+    return time(host, EMPTY[calls & 1], calls) / calls;
+  }
+
+  /** @return how many empty calls take at least {@code leastNs}: an even number */
+  static int emptyCallsFor(Host host, double leastNs) {
+    int calls = LEAST_EMPTY_CALLS;
+    while (emptyCallNs(host, calls) * calls < leastNs) calls *= 2;
+    return calls;
   }
 
   /** @return nanoseconds */
-  static double time(Work work, int iterations) {
-    long start = System.nanoTime();
+  static double time(Host host, Work work, int iterations) {
+    long start = host.now();
     work.repeat(iterations);
-    return System.nanoTime() - start;
+    return host.now() - start;
   }
 }

@@ -17,19 +17,30 @@ final class ReferenceChain {
   private static final int WARM_CALLS = 1_000;
 
   private final Work work = new Work.OfNumber(ReferenceChain::run, 1);
+  private final Host host;
   private final int calls;
 
+  /** @param calls beside a batch */
+  ReferenceChain(Host host, int calls) {
+    this.host = host;
+    this.calls = calls;
+  }
+
   /** Warms the chain. @param leastNs how long the calls beside a batch take at least */
-  ReferenceChain(double leastNs) {
-    work.repeat(WARM_CALLS);
-    int enough = CALLS;
-    while (OpaqueCall.time(work, enough) < leastNs) enough *= 2;
-    calls = enough;
+  static ReferenceChain warm(Host host, double leastNs) {
+    ReferenceChain chain = new ReferenceChain(host, CALLS);
+    chain.work.repeat(WARM_CALLS);
+    while (chain.ns() < leastNs) chain = new ReferenceChain(host, chain.calls * 2);
+    return chain;
   }
 
   /** Nanoseconds of one step, now. */
   double stepNs() {
-    return OpaqueCall.time(work, calls) / ((double) calls * STEPS);
+    return ns() / ((double) calls * STEPS);
+  }
+
+  private double ns() {
+    return OpaqueCall.time(host, work, calls);
   }
 
   static double run(Object start) {

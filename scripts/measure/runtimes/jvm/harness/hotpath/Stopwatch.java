@@ -2,15 +2,21 @@ package hotpath;
 
 /** Time since it was made: on the wall, and of the processor for this thread. */
 final class Stopwatch {
-  private final long cpuStart = Host.cpuNs();
-  private final long wallStart = System.nanoTime();
+  private final Host host;
+  private final long cpuStart;
+  private final long wallStart;
 
-  double wallNs() {
-    return System.nanoTime() - wallStart;
+  Stopwatch(Host host) {
+    this.host = host;
+    cpuStart = host.cpuNs();
+    wallStart = host.now();
   }
 
-  /** As {@link #wallNs} where nobody can tell. */
+  double wallNs() {
+    return host.now() - wallStart;
+  }
+
   double cpuNs() {
-    return Host.TELLS_CPU_TIME ? Host.cpuNs() - cpuStart : wallNs();
+    return host.cpuNs() - cpuStart;
   }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** Lets tests call what is inside the harness: takes a list of calls, prints the list of what they gave. */
 final class Probe {
+  private static final Host HOST = new VirtualMachine();
+
   private Probe() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -32,13 +34,20 @@ final class Probe {
       case "xoshiro" -> words(Random.ofState(1, 2, 3, 4));
       case "random" -> numbers(new Random((long) Settings.number(call, "seed")));
       case "answer of NaN" -> Answer.of(Double.NaN, "here");
-      case "kept" -> kept((List<?>) call.get("away"), (int) Settings.number(call, "iterations"));
       case "away" -> new Host.Collections(3, 7).since(new Host.Collections(1, 2)).mostNs();
       case "unopened" -> timeNothing();
       case "opened" -> {
-        OpaqueCall.open();
+        OpaqueCall.open(HOST);
         yield timeNothing();
       }
+      case "empty" -> {
+        OpaqueCall.open(HOST);
+        yield timeEmpty();
+      }
+      case "quiet" -> quiet((List<?>) call.get("pairs"), Settings.number(call, "told", Double.POSITIVE_INFINITY));
+      case "calibrate" -> world(call).calibrate();
+      case "warmUp" -> world(call).warmUp((int) Settings.number(call, "iterations"));
+      case "take" -> world(call).take((int) Settings.number(call, "iterations"), atBest(call));
       case "answers" -> answers(Main.twinIn(Path.of((String) call.get("lab"))), (long) Settings.number(call, "seed"));
       default -> throw new Refusal("gives no " + call.get("give"));
     };
@@ -56,29 +65,38 @@ final class Probe {
     return numbers;
   }
 
-  /** Which batches are kept, by their place, if each was away for its share of a millisecond. */
-  private static List<Integer> kept(List<?> away, int iterations) {
-    List<Batch> all = new ArrayList<>();
-    for (Object share : away) all.add(new Batch(1e6 / iterations, 1, (Double) share));
-    List<Batch> preempted = new ArrayList<>(all);
-    preempted.removeIf(batch -> !batch.preempted(iterations));
-    List<Integer> places = new ArrayList<>();
-    for (Batch batch : Batches.withoutWorst(all, preempted).kept()) places.add(indexOf(batch, all));
-    return places;
-  }
-
-  private static int indexOf(Batch wanted, List<Batch> all) {
-    int index = 0;
-    while (all.get(index) != wanted) index++;
-    return index;
-  }
-
   /** Times a function that does nothing, often enough to have it compiled. */
   private static double timeNothing() {
     Work nothing = new Work.OfNumber(x -> 1, null);
     double ns = 0;
-    for (int batch = 0; batch < 500; batch++) ns += OpaqueCall.time(nothing, 1000);
+    for (int batch = 0; batch < 500; batch++) ns += OpaqueCall.time(HOST, nothing, 1000);
     return ns;
+  }
+
+  /** Times empty calls, often enough to have what times them compiled as well. */
+  private static double timeEmpty() {
+    double ns = 0;
+    for (int batch = 0; batch < 20_000; batch++) ns += OpaqueCall.emptyCallNs(HOST, 2);
+    return ns;
+  }
+
+  /** Each call in steps, with what is known of the best then. */
+  private static List<Object> quiet(List<?> pairs, double told) {
+    Quiet quiet = new Quiet(told);
+    List<Object> given = new ArrayList<>();
+    for (Object pair : pairs) {
+      double steps = quiet.add((Double) ((List<?>) pair).get(0), (Double) ((List<?>) pair).get(1));
+      given.add(List.of(steps, quiet.atBest()));
+    }
+    return given;
+  }
+
+  private static World world(Map<?, ?> call) {
+    return new World((Map<?, ?>) call.get("world"), Settings.of((Map<?, ?>) call.get("settings")));
+  }
+
+  private static double atBest(Map<?, ?> call) {
+    return Settings.number(call, "atBest", Double.POSITIVE_INFINITY);
   }
 
   /** What each variant answers at its two smallest sizes, the first time and again on the same input. */
