@@ -1,16 +1,17 @@
 import type {Command} from "commander";
-import {closest} from "fastest-levenshtein";
 import attach from "./profile/attach.js";
 import convert from "./profile/convert.js";
 import diff from "./profile/diff.js";
 import dump from "./profile/dump.js";
+import heap from "./profile/heap.js";
+import {refuseUnknown} from "./profile/refuse-unknown.js";
 import run from "./profile/run.js";
 import stats from "./profile/stats.js";
 import top from "./profile/top.js";
 import view from "./profile/view.js";
 
 /** The commands of `lab profile`, one file each in profile/, in the order of its help. */
-const subcommands: readonly ((profile: Command) => void)[] = [run, attach, top, dump, stats, diff, convert, view];
+const subcommands: readonly ((profile: Command) => void)[] = [run, attach, top, dump, heap, stats, diff, convert, view];
 
 const examples = `
 Examples:
@@ -30,14 +31,6 @@ export default function register(program: Command): void {
     .allowExcessArguments()
     .enablePositionalOptions()
     .addHelpText("after", examples)
-    .action((_flags, command: Command) => {
-      const [unknown] = command.args;
-      if (unknown === undefined) return command.outputHelp();
-      const nearest = closest(
-        unknown,
-        command.commands.map((each) => each.name())
-      );
-      return command.error(`error: unknown command 'profile ${unknown}'\n(Did you mean ${nearest}?)`);
-    });
+    .action((_flags, command: Command) => refuseUnknown("profile", command));
   for (const add of subcommands) add(profile);
 }
