@@ -20,9 +20,16 @@ export function findRuntimes(kinds = KINDS): Promise<Found[]> {
   return Promise.all(kinds.map(async (kind) => ({kind, handles: await kind.find()})));
 }
 
-/** What a program is, whatever its name; null if it is no runtime that can measure. */
+/**
+ * What a program is, whatever its name; null if it is no runtime that can measure. Whether it is a browser is asked
+ * first, for a browser would open what the other kinds ask as an address.
+ */
 export async function identifyProgram(executable: string, kinds = KINDS): Promise<Chosen | null> {
-  const handles = await Promise.all(kinds.map((kind) => kind.identify(executable)));
-  const index = handles.findIndex((handle) => handle !== null);
-  return index < 0 ? null : {kind: kinds[index]!, handle: handles[index]!, required: true};
+  const browsers = kinds.filter(({name}) => name === "chromium");
+  for (const some of [browsers, kinds.filter((kind) => !browsers.includes(kind))]) {
+    const handles = await Promise.all(some.map((kind) => kind.identify(executable)));
+    const index = handles.findIndex((handle) => handle !== null);
+    if (index >= 0) return {kind: some[index]!, handle: handles[index]!, required: true};
+  }
+  return null;
 }
