@@ -13,6 +13,7 @@ import {testLedger} from "./browser/ledger.js";
 import {testManyRuntimes} from "./browser/many-runtimes.js";
 import {testPages} from "./browser/pages.js";
 import {testPredictions} from "./browser/predict.js";
+import {testPreview} from "./browser/preview.js";
 import {testRuns} from "./browser/runs.js";
 import {siteUnderTest} from "./browser/site-under-test.js";
 import {testSubPath} from "./browser/sub-path.js";
@@ -82,4 +83,5 @@ describe("in a browser", {skip}, () => {
   testSubPath(site);
   testInjection(site, folder);
   testManyRuntimes(folder);
+  testPreview(site);
 });
