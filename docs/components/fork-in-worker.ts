@@ -10,18 +10,29 @@ export interface MeasuredFork {
 const PATIENCE_MS = 30_000;
 
 /**
- * Measures one fork in a fresh Worker, which ends with it; in another one if the first fails. Beside a coarse clock a
- * fork fails now and then when its first calls were so slow that it times too few of them later.
+ * Beside a coarse clock a fork may time too few empty calls, when its first ones were very slow: then one takes no time
+ * at all, and this is what the fork fails with.
+ */
+const NO_TIME = /expected a finite number, got (Infinity|NaN)/;
+
+const ATTEMPTS = 4;
+
+/**
+ * Measures one fork in a fresh Worker, which ends with it; in another one if the clock was too coarse for the first.
  *
- * @throws Error if the lab throws twice, if nothing comes within half a minute, or if the signal aborts
+ * @throws Error if the lab throws, if nothing comes within half a minute, or if the signal aborts
  */
 export async function forkInWorker(order: ForkOrder, signal: AbortSignal): Promise<MeasuredFork> {
-  const first = await askFresh(order, signal);
-  const answer = "failed" in first ? await askFresh(order, signal) : first;
+  let answer = await askFresh(order, signal);
+  for (let attempt = 2; attempt <= ATTEMPTS && lacksTime(answer); attempt++) answer = await askFresh(order, signal);
   if ("failed" in answer) throw new Error(answer.failed);
   const {variant, size} = order.request;
   const fork = checkFork(answer.reply.fork, `${variant} at ${size}`);
   return {fork, lab: answer.lab};
+}
+
+function lacksTime(answer: ForkAnswer): boolean {
+  return "failed" in answer && NO_TIME.test(answer.failed);
 }
 
 async function askFresh(order: ForkOrder, signal: AbortSignal): Promise<ForkAnswer> {
