@@ -1,4 +1,5 @@
 import {checkFork, type Fork, type LabDescription} from "../lib/result.js";
+import {untilTimed} from "../lib/until-timed.js";
 import type {ForkAnswer, ForkOrder} from "./fork-worker.js";
 
 /** One fork that has been checked, and what its lab says of itself. */
@@ -10,29 +11,16 @@ export interface MeasuredFork {
 const PATIENCE_MS = 30_000;
 
 /**
- * Beside a coarse clock a fork may time too few empty calls, when its first ones were very slow: then one takes no time
- * at all, and this is what the fork fails with.
- */
-const NO_TIME = /expected a finite number, got (Infinity|NaN)/;
-
-const ATTEMPTS = 4;
-
-/**
  * Measures one fork in a fresh Worker, which ends with it; in another one if the clock was too coarse for the first.
  *
  * @throws Error if the lab throws, if nothing comes within half a minute, or if the signal aborts
  */
 export async function forkInWorker(order: ForkOrder, signal: AbortSignal): Promise<MeasuredFork> {
-  let answer = await askFresh(order, signal);
-  for (let attempt = 2; attempt <= ATTEMPTS && lacksTime(answer); attempt++) answer = await askFresh(order, signal);
+  const answer = await untilTimed(() => askFresh(order, signal));
   if ("failed" in answer) throw new Error(answer.failed);
   const {variant, size} = order.request;
   const fork = checkFork(answer.reply.fork, `${variant} at ${size}`);
   return {fork, lab: answer.lab};
-}
-
-function lacksTime(answer: ForkAnswer): boolean {
-  return "failed" in answer && NO_TIME.test(answer.failed);
 }
 
 async function askFresh(order: ForkOrder, signal: AbortSignal): Promise<ForkAnswer> {

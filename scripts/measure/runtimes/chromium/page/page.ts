@@ -1,8 +1,5 @@
+import {untilTimed} from "#lib/until-timed.js";
 import type {Question} from "../../../child.js";
-
-/** As in `forkInWorker` of the site, which says why. */
-const NO_TIME = /expected a finite number, got (Infinity|NaN)/;
-const ATTEMPTS = 4;
 
 /** Answers the question that this page was opened for, in a fresh Worker, and sends the answer home. */
 async function answer(): Promise<void> {
@@ -14,10 +11,8 @@ async function answer(): Promise<void> {
 async function reply(): Promise<object> {
   if (!crossOriginIsolated) return {error: "its page is not isolated from other origins, so its clock is coarse"};
   const question: Question = await (await fetch("question")).json();
-  const ask = async () =>
-    Object(await firstMessage(`${question.task}-worker.js`, {...question, lab: address("lab.js")}));
-  let sent = await ask();
-  for (let attempt = 2; attempt <= ATTEMPTS && NO_TIME.test(sent.failed); attempt++) sent = await ask();
+  const order = {...question, lab: address("lab.js")};
+  const sent = await untilTimed(async () => Object(await firstMessage(`${question.task}-worker.js`, order)));
   return typeof sent.failed === "string" ? {error: sent.failed} : {answer: sent.reply ?? null};
 }
 
