@@ -4,7 +4,8 @@ import type {Look} from "../../report/table.js";
 import {printableLine} from "../../terminal/printable.js";
 import {type Column, formatTable} from "../../terminal/table.js";
 import {wrap} from "../../terminal/width.js";
-import {growthCell, moreText} from "./growth-text.js";
+import {moreText} from "../report/more-text.js";
+import {growthCell} from "./growth-text.js";
 
 const columns: readonly Column[] = [
   {title: "objects", align: "right"},

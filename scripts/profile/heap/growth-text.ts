@@ -5,6 +5,7 @@ import type {Look} from "../../report/table.js";
 import {printableLine} from "../../terminal/printable.js";
 import {type Column, formatTable} from "../../terminal/table.js";
 import {wrap} from "../../terminal/width.js";
+import {moreText} from "../report/more-text.js";
 import {placeText} from "../report/place-text.js";
 
 const columns: readonly Column[] = [
@@ -46,11 +47,6 @@ export function growthText({titles, growth, rows}: GrowthParts, limit: number, b
     "",
     ...wrap(LEGEND, look.columns).map((line) => paint("quiet", line))
   ];
-}
-
-/** How many rows a table leaves out. */
-export function moreText(more: number, what: string, {paint}: Look): string[] {
-  return more > 0 ? [paint("quiet", `${formatQuantity(more, what)} more: --limit shows them`)] : [];
 }
 
 /** A growth in its tone: "+12.0 MB", "−3.20 kB"; quiet if it is not clear. */

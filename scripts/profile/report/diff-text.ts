@@ -7,6 +7,7 @@ import {printableLine} from "../../terminal/printable.js";
 import {type Column, formatTable} from "../../terminal/table.js";
 import {wrap} from "../../terminal/width.js";
 import type {Tone} from "../../terminal.js";
+import {moreText} from "./more-text.js";
 import {placeText} from "./place-text.js";
 
 const columns: readonly Column[] = [
@@ -61,7 +62,7 @@ export function diffText(parts: DiffParts, limit: number, base: string, look: Lo
     "",
     paint("quiet", titleLine),
     ...lines,
-    ...(more > 0 ? [paint("quiet", `${formatQuantity(more, "function")} more: --limit shows them`)] : []),
+    ...moreText(more, "function", look),
     "",
     ...wrap(LEGEND, look.columns).map((line) => paint("quiet", line))
   ];

@@ -5,6 +5,7 @@ import type {Look} from "../../report/table.js";
 import {printableLine} from "../../terminal/printable.js";
 import {type Column, formatTable} from "../../terminal/table.js";
 import {wrap} from "../../terminal/width.js";
+import {moreText} from "./more-text.js";
 import {placeText} from "./place-text.js";
 import type {FunctionDetail, Stats} from "./stats.js";
 
@@ -54,7 +55,7 @@ export function statsText(stats: Stats, limit: number, base: string, look: Look)
     "",
     paint("quiet", titles),
     ...lines,
-    ...(more > 0 ? [paint("quiet", `${formatQuantity(more, "function")} more: --limit shows them`)] : []),
+    ...moreText(more, "function", look),
     "",
     ...wrap(`${LEGEND}${weightText(whole, unit)}`, look.columns).map((line) => paint("quiet", line))
   ];
