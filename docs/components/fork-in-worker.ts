@@ -1,5 +1,4 @@
 import {checkFork, type Fork, type LabDescription} from "../lib/result.js";
-import {untilTimed} from "../lib/until-timed.js";
 import type {ForkAnswer, ForkOrder} from "./fork-worker.js";
 
 /** One fork that has been checked, and what its lab says of itself. */
@@ -11,12 +10,12 @@ export interface MeasuredFork {
 const PATIENCE_MS = 30_000;
 
 /**
- * Measures one fork in a fresh Worker, which ends with it; in another one if the clock was too coarse for the first.
+ * Measures one fork in a fresh Worker, which ends with it.
  *
  * @throws Error if the lab throws, if nothing comes within half a minute, or if the signal aborts
  */
 export async function forkInWorker(order: ForkOrder, signal: AbortSignal): Promise<MeasuredFork> {
-  const answer = await untilTimed(() => askFresh(order, signal));
+  const answer = await askFresh(order, signal);
   if ("failed" in answer) throw new Error(answer.failed);
   const {variant, size} = order.request;
   const fork = checkFork(answer.reply.fork, `${variant} at ${size}`);

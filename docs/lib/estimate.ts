@@ -156,7 +156,7 @@ export function precisionReached(logRatios: readonly number[], margin: number): 
 
 /**
  * The forks of two sides whose block holds both, in the order of blocks. Of several forks of a block, the last. Pairs
- * with a disturbed fork are left out, unless fewer than 5 would be left.
+ * with a disturbed fork are left out, unless fewer than 8 would be left.
  */
 export function pairByBlock(ours: readonly Fork[], theirs: readonly Fork[]): readonly (readonly [Fork, Fork])[] {
   const partners = byBlock(theirs);

@@ -1,11 +1,13 @@
 import {type Answered, answerOf} from "./answer.js";
-import {type Batches, calibrate, takeBatches, untilSteady} from "./batches.js";
+import {type Batches, calibrate} from "./batches.js";
 import {clockStep} from "./clock.js";
 import type {Lab, Variant, VariantOptions} from "./lab.js";
 import {emptyCallsFor, openCallSite} from "./opaque-call.js";
 import {seededRandom} from "./random.js";
 import {chainCallsFor} from "./reference-chain.js";
 import type {Fork} from "./result.js";
+import {takeBatches} from "./take-batches.js";
+import {hasSettled, untilSteady} from "./until-steady.js";
 
 /** What a runtime lends to a fork. Only the clock is needed. */
 export interface Host {
@@ -79,7 +81,7 @@ export async function measureFork<Input>(lab: Lab<Input>, request: ForkRequest, 
   const emptyCalls = emptyCallsFor(host.now, Math.max(EMPTY_CALLS_NS, 20 * stepNs));
   const first = calibrate(run, input, host.now, batchNs);
   const batches: Batches = {run, input, host, chainCalls, emptyCalls, iterations: first};
-  const steady = untilSteady(batches, batchNs, settings);
+  const agreed = untilSteady(batches, batchNs, settings);
   const iterations = calibrate(run, input, host.now, batchNs);
 
   host.collect?.();
@@ -97,7 +99,7 @@ export async function measureFork<Input>(lab: Lab<Input>, request: ForkRequest, 
       iterations,
       ...taken,
       collections,
-      steady,
+      steady: agreed || hasSettled(taken, settings.steadyWithin),
       clockStepNs: stepNs
     }
   };

@@ -1,3 +1,5 @@
+import {callsFor} from "./calls-for.js";
+
 /** Where the values go, so that no compiler can prove that the work is for nothing. */
 export const sink: {value: unknown} = {value: undefined};
 
@@ -39,9 +41,11 @@ export function emptyCallNs(now: () => number, calls: number): number {
   return (now() - start) / calls;
 }
 
+/** Calls after which the empty functions run in the code that they keep. */
+const WARM_CALLS = 20_000;
+
 /** Warms the empty call. @returns how many of them take at least `leastNs`: an even number */
 export function emptyCallsFor(now: () => number, leastNs: number): number {
-  let calls = 1024;
-  while (emptyCallNs(now, calls) * calls < leastNs) calls *= 2;
-  return calls;
+  for (const run of EMPTY) callBatch(run, undefined, WARM_CALLS);
+  return callsFor((calls) => emptyCallNs(now, calls) * calls, leastNs, 1024);
 }

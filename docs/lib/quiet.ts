@@ -1,3 +1,11 @@
+/**
+ * How much longer than at best empty calls may take beside work that nothing disturbed.
+ *
+ * Where code lies and what was in the caches lengthens them by up to a third, and nothing else with them; another
+ * program on the same core lengthens them by more than half, and the work beside them as much.
+ */
+export const UNDISTURBED = 1.45;
+
 /** Batches whose chains are looked at for the clock of one: some milliseconds, in which a frequency stays. */
 const CHAINS = 8;
 

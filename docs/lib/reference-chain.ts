@@ -1,3 +1,4 @@
+import {callsFor} from "./calls-for.js";
 import {callBatch} from "./opaque-call.js";
 
 /** Steps of one call of the chain: in short calls every tier of a compiler takes it for hot. */
@@ -35,7 +36,5 @@ export function chainStepNs(now: () => number, calls: number): number {
 /** Warms the chain. @returns how many calls take at least `leastNs` on this machine, and at least the usual number */
 export function chainCallsFor(now: () => number, leastNs: number): number {
   callBatch(referenceChain, 1, WARM_CALLS);
-  let calls = CALLS;
-  while (chainStepNs(now, calls) * calls * STEPS < leastNs) calls *= 2;
-  return calls;
+  return callsFor((calls) => chainStepNs(now, calls) * calls * STEPS, leastNs, CALLS);
 }

@@ -53,7 +53,7 @@ export const Fork = v.strictObject({
   dropped: count,
   /** Collections while the batches ran, and their time; null where the runtime does not say. */
   collections: v.nullable(v.strictObject({count, ms: nonNegative})),
-  /** Whether the warm-up ended because windows agreed (false: because its time was over). */
+  /** Whether the work had settled: windows agreed at the end of the warm-up, or among the batches that were kept. */
   steady: v.boolean(),
   /** Nanoseconds for a call of an empty function in the same loop, beside the batches that were kept. */
   emptyCallNs: nonNegative,

@@ -14,24 +14,26 @@ export const BLOCKS: Readonly<Record<Effort, {least: number; most: number}>> = {
 };
 
 /**
- * Seconds for one lab, unless the reader sets a budget. The least number of blocks is measured all the same, but then
- * no fork waits for a quiet moment.
+ * Seconds for one lab, unless the reader sets a budget. The least number of blocks is measured all the same; forks wait
+ * for a quiet moment only as far as that leaves time.
  */
 export const BUDGET_SECONDS: Readonly<Record<Effort, number>> = {quick: 12, standard: 60, precise: 240};
 
 const SAMPLES: Readonly<Record<Effort, {compute: number; others: number}>> = {
-  quick: {compute: 40, others: 20},
+  quick: {compute: 30, others: 15},
   standard: {compute: 60, others: 60},
   precise: {compute: 40, others: 24}
 };
 
 /** Forks differ more than batches do, so a precise run takes more and shorter forks than a standard one. */
-const WARMUP_CAP_MS: Readonly<Record<Effort, number>> = {quick: 150, standard: 250, precise: 250};
+const WARMUP_CAP_MS: Readonly<Record<Effort, number>> = {quick: 120, standard: 250, precise: 250};
+
+const COMPUTE_CAP_MS: Readonly<Record<Effort, number>> = {quick: 100, standard: 150, precise: 150};
 
 /**
  * How long a fork warms up and measures. Batches of allocating work are four times as long, so that most hold a
  * collection of the young generation. The caps leave room for disturbed batches: twice as many as are kept. Seven
- * undisturbed ones are waited for much longer, which is cheaper than another process.
+ * undisturbed ones are waited for longer, as far as the run has time: that is cheaper than another process.
  */
 export function settingsFor(kind: Kind, effort: Effort): Settings {
   const compute = kind === "compute";
@@ -39,7 +41,7 @@ export function settingsFor(kind: Kind, effort: Effort): Settings {
   return {
     batchNs: (compute ? 0.5 : 2) * MS,
     samples,
-    measureCapNs: (compute ? 150 : 6 * samples + 50) * MS,
+    measureCapNs: (compute ? COMPUTE_CAP_MS[effort] : 6 * samples + 50) * MS,
     patience: 8,
     warmupNs: 40 * MS,
     warmupCapNs: WARMUP_CAP_MS[effort] * MS,

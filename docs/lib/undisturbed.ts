@@ -1,8 +1,6 @@
+import {UNDISTURBED} from "./quiet.js";
 import type {Fork} from "./result.js";
 import {median} from "./stats/median.js";
-
-/** How much longer than at best the empty calls of an undisturbed fork may take. */
-const UNDISTURBED = 1.3;
 
 /** With fewer pairs, a quantile of Student's t widens an interval by more than a disturbed pair does. */
 const ENOUGH = 8;

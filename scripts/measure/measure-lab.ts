@@ -1,12 +1,12 @@
 import {type Answered, answerText} from "#lib/answer.js";
-import {kindOf} from "#lib/kind-of.js";
 import type {ForkReply, ForkRequest} from "#lib/measure.js";
 import {seededRandom, shuffle} from "#lib/random.js";
 import type {Ending, Fork, LabDescription, Run, Runtime} from "#lib/result.js";
-import {BLOCKS, type Effort, settingsFor} from "#lib/settings.js";
+import {BLOCKS, type Effort} from "#lib/settings.js";
 import type {ProgressState} from "../terminal/progress.js";
 import {disagreements, unchangedNote} from "./answers.js";
 import {ForkError, Interrupted} from "./ask.js";
+import {forkRequest, forksLeft} from "./fork-request.js";
 import {inTurn} from "./in-turn.js";
 import {Neighbours} from "./neighbours.js";
 import {openCells} from "./open-cells.js";
@@ -151,7 +151,9 @@ async function measureBlock(state: UnderWay, cells: readonly Cell[], block: numb
     if (plan.strictBudget && !inBudget()) break;
     effects.progress(progressOf(state, cell, block, cells.length, index));
     try {
-      const {fork, answer} = await effects.fork(requestFor(state, cell, block, inBudget()));
+      const {fork, answer} = await effects.fork(
+        forkRequest(state, cell, block, forksLeft(plan.effort, block, cells.length, index))
+      );
       run.forks.push(fork);
       neighbours.add(fork);
       answers.set(keyOf(cell), answer);
@@ -164,20 +166,6 @@ async function measureBlock(state: UnderWay, cells: readonly Cell[], block: numb
   for (const [key, answer] of answers) state.answers.set(key, [...(state.answers.get(key) ?? []), answerText(answer)]);
   for (const {cell, reason} of disagreements(plan.lab, answers)) disown(state, cell, block, reason);
   return run.forks.length === first && state.failed.size === 0 ? "budget" : null;
-}
-
-/** When the budget is used up, no fork waits for a quiet moment. */
-function requestFor({plan, run, neighbours}: UnderWay, cell: Cell, block: number, inBudget: boolean): ForkRequest {
-  const settings = settingsFor(kindOf(plan.lab, cell.variant), plan.effort);
-  const {emptyCallSteps} = neighbours;
-  return {
-    ...cell,
-    block,
-    order: run.forks.length,
-    seed: plan.seed + block,
-    ...(emptyCallSteps !== undefined && {emptyCallSteps}),
-    settings: inBudget ? settings : {...settings, patience: 1}
-  };
 }
 
 /** A cell that failed once is not measured again; what it gave before is kept. */

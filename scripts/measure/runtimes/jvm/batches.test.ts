@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import "../../../temporary-data.js";
 import {test} from "node:test";
-import {calibrate, type Taken, takeBatches} from "#lib/batches.js";
+import {calibrate} from "#lib/batches.js";
 import type {Settings} from "#lib/measure.js";
 import {Quiet} from "#lib/quiet.js";
 import {seededRandom} from "#lib/random.js";
+import {type Script, scripted, settings, upTo} from "#lib/scripted-world.js";
+import {type Taken, takeBatches} from "#lib/take-batches.js";
+import {hasSettled} from "#lib/until-steady.js";
 import {askProbe, javas} from "./ask-probe.js";
-import {type Script, scripted, settings} from "./scripted-world.js";
 
 const {handles, skip} = await javas();
 
@@ -27,6 +29,8 @@ interface Given {
   readonly taken: Taken;
   readonly wallNs: number;
   readonly calls: number;
+  /** Whether the batches that were kept agree. */
+  readonly settled: boolean;
 }
 
 const give = (calls: readonly object[], what: string) =>
@@ -35,13 +39,14 @@ const give = (calls: readonly object[], what: string) =>
     calls.map((call) => ({give: what, ...call}))
   );
 
-/** What docs/lib/batches.ts and the harness take, which is the same. */
+/** What docs/lib/take-batches.ts and the harness take, which is the same. */
 async function take(...asked: readonly Asked[]): Promise<Given[]> {
   const given = await give(asked, "take");
   const expected = asked.map(({world, settings: own, iterations, atBest = Number.POSITIVE_INFINITY}) => {
     const {batches, spent} = scripted(world);
     const taken = takeBatches(batches(iterations), own, atBest);
-    return {taken, wallNs: spent.wall, calls: spent.calls};
+    const settled = hasSettled(taken, own.steadyWithin);
+    return {taken, wallNs: spent.wall, calls: spent.calls, settled};
   });
   assert.deepEqual(given, expected);
   return expected;
@@ -49,8 +54,6 @@ async function take(...asked: readonly Asked[]): Promise<Given[]> {
 
 const one = async (world: Script, change: Partial<Asked> = {}) =>
   (await take({world, settings, iterations: 1, ...change}))[0]!;
-
-const upTo = <Item>(length: number, of: (index: number) => Item) => Array.from({length}, (_, index) => of(index));
 
 test("a batch is lengthened by doubling until it is long enough, then cut to length", {skip}, async () => {
   const cold: Script = {costNs: [5 * MS, 10 * US]};
@@ -147,7 +150,7 @@ test("without processor time no batch is dropped", {skip}, async () => {
   assert.deepEqual([taken.samplesNs.length, taken.dropped], [10, 0]);
 });
 
-test("whatever happens beside batches, docs/lib/batches.ts chooses the same", {skip}, async () => {
+test("whatever happens beside batches, docs/lib/take-batches.ts chooses the same", {skip}, async () => {
   const random = seededRandom(5);
   const below = (bound: number) => Math.floor(random() * bound);
   const asked = upTo(60, (): Asked => {
@@ -161,6 +164,12 @@ test("whatever happens beside batches, docs/lib/batches.ts chooses the same", {s
   const given = await take(...asked);
   const halved = given.filter(({taken}) => taken.samplesNs.length < 7);
   assert.ok(halved.length > 5 && halved.length < 55, `${halved.length} of 60 kept less than a fork should`);
+  const steady: Script[] = [{costNs: [500 * US]}, {costNs: upTo(40, (call) => (500 + 10 * call) * US)}];
+  const both = await take(...steady.map((world) => ({world, settings, iterations: 1})));
+  assert.deepEqual(
+    both.map(({settled}) => settled),
+    [true, false]
+  );
 });
 
 test("what is known of the best grows as docs/lib/quiet.ts has it", {skip}, async () => {

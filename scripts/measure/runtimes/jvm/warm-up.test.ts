@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import "../../../temporary-data.js";
 import {test} from "node:test";
+import {type Script, settings, upTo} from "#lib/scripted-world.js";
 import {askProbe, javas} from "./ask-probe.js";
-import {type Script, settings} from "./scripted-world.js";
 
 const {handles, skip} = await javas();
 
@@ -21,8 +21,6 @@ async function warmUp(world: Script, iterations = 1): Promise<WarmedUp> {
   const [given] = await askProbe(handles.at(-1)!, [{give: "warmUp", world, settings, iterations}]);
   return given as WarmedUp;
 }
-
-const upTo = (length: number, of: (call: number) => number) => Array.from({length}, (_, call) => of(call));
 
 test("work that stays the same is steady after the least warm-up", {skip}, async () => {
   const {steady, wallNs} = await warmUp({costNs: [10 * US]}, 50);

@@ -4,7 +4,8 @@ import unittest
 from time import perf_counter_ns
 
 from hotpath import Lab
-from hotpath.calls import empty_calls_for
+from hotpath.batches import has_settled
+from hotpath.calls import calls_for, empty_calls_for
 from hotpath.measure import measure_fork
 
 US = 1_000
@@ -79,8 +80,24 @@ class Forks(unittest.TestCase):
 
 class EmptyCalls(unittest.TestCase):
     def test_there_are_so_many_that_they_take_long_enough_on_the_clock(self):
-        readings = iter([0, 9_000, 10_000, 19_999, 20_000, 30_001])
-        self.assertEqual(empty_calls_for(lambda: next(readings), 10_000), 4096)
+        readings = iter([0, 9_000, 9_000, 18_000, 20_000, 30_001, 30_001, 40_001])
+        self.assertEqual(empty_calls_for(lambda: next(readings), 10_000), 2048)
+
+    def test_a_timing_that_was_held_up_does_not_end_the_doubling(self):
+        timings = iter([9e9, 9_000, 10_000, 10_000])
+        self.assertEqual(calls_for(lambda _calls: next(timings), 10_000, 1024), 2048)
+
+
+class Settling(unittest.TestCase):
+    def settled(self, samples, references=None):
+        taken = {"samplesNs": samples, "referenceNs": references or [1] * len(samples)}
+        return has_settled(taken, 0.015)
+
+    def test_batches_that_were_kept_tell_whether_the_work_had_settled_whatever_the_clock_did_meanwhile(self):
+        self.assertTrue(self.settled([100, 101] * 4))
+        self.assertFalse(self.settled([104, 104, 103, 103, 102, 102, 100, 100]))
+        self.assertTrue(self.settled([100] * 3 + [200] * 4, [1] * 3 + [2] * 4))
+        self.assertFalse(self.settled([100] * 3), "three are too few")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,3 @@
-import {untilTimed} from "#lib/until-timed.js";
 import type {Question} from "../../../child.js";
 
 /** Answers the question that this page was opened for, in a fresh Worker, and sends the answer home. */
@@ -7,12 +6,12 @@ async function answer(): Promise<void> {
   await fetch("answer", {method: "POST", body});
 }
 
-/** `{"answer": …}` or `{"error": "…"}`, as every runtime replies. What the clock was too coarse for is asked again. */
+/** `{"answer": …}` or `{"error": "…"}`, as every runtime replies. */
 async function reply(): Promise<object> {
   if (!crossOriginIsolated) return {error: "its page is not isolated from other origins, so its clock is coarse"};
   const question: Question = await (await fetch("question")).json();
   const order = {...question, lab: address("lab.js")};
-  const sent = await untilTimed(async () => Object(await firstMessage(`${question.task}-worker.js`, order)));
+  const sent = Object(await firstMessage(`${question.task}-worker.js`, order));
   return typeof sent.failed === "string" ? {error: sent.failed} : {answer: sent.reply ?? null};
 }
 

@@ -1,17 +1,15 @@
-"""Batches, and how long to take them: the protocol of ``docs/lib/batches.ts``, rule by rule."""
+"""Batches, and how long to take them: the protocol of ``docs/lib/batches.ts``,
+``until-steady.ts`` and ``take-batches.ts``, rule by rule."""
 
 from collections import namedtuple
 
 from .calls import call_batch, empty_call_ns
 from .chain import chain_step_ns
 from .figures import four_digits, median, whole
-from .quiet import Quiet
+from .quiet import UNDISTURBED, Quiet
 
 _LEAST_BATCHES = 7
 _WINDOWS = 4
-
-#: How much longer than at best the empty calls beside a batch may take.
-_UNDISTURBED = 1.15
 
 #: A variant ready to be timed: ``chain_calls`` beside each batch of ``iterations``, ``empty_calls`` before and after.
 Batches = namedtuple("Batches", "run given host chain_calls empty_calls iterations")
@@ -51,7 +49,7 @@ def until_steady(batches, batch_ns, settings):
     quiet = Quiet(float("inf"))
     while now() - start <= settings["warmupCapNs"]:
         timed = _time_batch(batches, quiet)
-        if timed.empty_call_steps <= quiet.at_best * _UNDISTURBED:
+        if timed.empty_call_steps <= quiet.at_best * UNDISTURBED:
             window.append(timed.per_iteration_ns / timed.per_step_ns)
         elapsed = timed.per_iteration_ns * batches.iterations
         if elapsed < batch_ns / 2:
@@ -68,6 +66,14 @@ def until_steady(batches, batch_ns, settings):
 def _window_length(batch_ns):
     """About six milliseconds' worth of batches, at least three and at most eleven."""
     return max(3, min(11, whole(6e6 / batch_ns)))
+
+
+def has_settled(taken, within):
+    """Whether the batches that were kept agree, in four windows one after the other."""
+    steps = [ns / step_ns for ns, step_ns in zip(taken["samplesNs"], taken["referenceNs"])]
+    bounds = [whole(window * len(steps) / _WINDOWS) for window in range(_WINDOWS + 1)]
+    windows = [steps[start:end] for start, end in zip(bounds, bounds[1:])]
+    return len(steps) >= _WINDOWS and _agree([median(window) for window in windows], within)
 
 
 def _agree(medians, within):
@@ -122,7 +128,7 @@ def _better_half(every, iterations, at_best):
 def _trouble_of(timed, iterations, at_best):
     """How much a batch was disturbed, by what ran on the same core or in place of the process: above 1 is too much."""
     tolerated = _tolerated(timed.per_iteration_ns * iterations)
-    return max(timed.empty_call_steps / (at_best * _UNDISTURBED), timed.away / tolerated)
+    return max(timed.empty_call_steps / (at_best * UNDISTURBED), timed.away / tolerated)
 
 
 def _time_batch(batches, quiet):

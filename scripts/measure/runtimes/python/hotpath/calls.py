@@ -48,6 +48,10 @@ class _Decoy:
 _EMPTY = (lambda given: given, lambda _given: None)
 
 
+#: Calls after which a compiler that watches the program has done its work.
+_WARM_CALLS = 2_000
+
+
 def empty_call_ns(now, calls):
     """Nanoseconds for a call of a function that does nothing, in the same loop: what each iteration carries."""
     start = now()
@@ -57,7 +61,14 @@ def empty_call_ns(now, calls):
 
 def empty_calls_for(now, least_ns):
     """Warms the empty call. Returns how many of them take at least ``least_ns``: an even number."""
-    calls = 1024
-    while empty_call_ns(now, calls) * calls < least_ns:
+    for run in _EMPTY:
+        call_batch(run, None, _WARM_CALLS)
+    return calls_for(lambda calls: empty_call_ns(now, calls) * calls, least_ns, 1024)
+
+
+def calls_for(time, least_ns, first):
+    """How many calls take at least ``least_ns``, found by doubling: see ``docs/lib/calls-for.ts``."""
+    calls = first
+    while min(time(calls), time(calls)) < least_ns:
         calls *= 2
     return calls

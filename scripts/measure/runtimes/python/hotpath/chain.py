@@ -1,6 +1,6 @@
 """The reference chain: a software cycle counter beside each batch. See ``docs/lib/reference-chain.ts``."""
 
-from .calls import call_batch
+from .calls import call_batch, calls_for
 
 #: Steps of one call: fewer than in JavaScript, because each takes an interpreter some fifty times as long.
 STEPS = 100
@@ -29,12 +29,4 @@ def chain_step_ns(now, calls):
 def chain_calls_for(now, least_ns):
     """Warms the chain. Returns how many calls take a hundred microseconds, and at least ``least_ns``."""
     call_batch(reference_chain, 1, WARM_CALLS)
-    calls = 1
-    while _least_of_three(now, calls) < max(LEAST_NS, least_ns):
-        calls *= 2
-    return calls
-
-
-def _least_of_three(now, calls):
-    """One that was preempted would stop the doubling too early."""
-    return min(chain_step_ns(now, calls) for _ in range(3)) * calls * STEPS
+    return calls_for(lambda calls: chain_step_ns(now, calls) * calls * STEPS, max(LEAST_NS, least_ns), 1)

@@ -2,6 +2,9 @@
 
 from collections import deque
 
+#: How much longer than at best empty calls may take beside work that nothing disturbed.
+UNDISTURBED = 1.45
+
 #: Batches whose chains are looked at for the clock of one: some milliseconds, in which a frequency stays.
 _CHAINS = 8
 

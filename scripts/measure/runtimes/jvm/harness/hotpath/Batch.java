@@ -12,9 +12,6 @@ package hotpath;
  */
 record Batch(
     int iterations, double iterationNs, double stepNs, double emptyCallNs, double emptyCallSteps, double away) {
-  /** How much longer than at best the empty calls beside a batch may take. */
-  static final double UNDISTURBED = 1.15;
-
   private static final double TOLERATED_NS = 25_000;
   private static final double TOLERATED_SHARE = 0.03;
 
@@ -30,6 +27,6 @@ record Batch(
   /** How much it was disturbed, by what ran on the same core or in place of the thread: above 1 is too much. */
   double trouble(double atBest) {
     double tolerated = Math.max(TOLERATED_SHARE, TOLERATED_NS / lengthNs());
-    return Math.max(emptyCallSteps / (atBest * UNDISTURBED), away / tolerated);
+    return Math.max(emptyCallSteps / (atBest * Quiet.UNDISTURBED), away / tolerated);
   }
 }

@@ -1,10 +1,14 @@
 package hotpath;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
- * Batches of one work, with the reference chain and empty calls beside each. By the rules of docs/lib/batches.ts.
+ * Batches of one work, with the reference chain and empty calls beside each. By the rules of docs/lib/batches.ts, until-steady.ts and take-batches.ts.
  *
  * @param emptyCalls how many before and after each batch
  * @param batchNs how long a batch should take
@@ -47,7 +51,7 @@ record Batches(Host host, Work work, ReferenceChain chain, int emptyCalls, doubl
     long compilationMs = host.compilationMs();
     while (running.cpuNs() <= settings.warmupCapNs() && running.wallNs() <= MOST_WAITING * settings.warmupCapNs()) {
       Batch batch = time(iterations, quiet);
-      if (batch.emptyCallSteps() <= quiet.atBest() * Batch.UNDISTURBED) undisturbed.add(batch);
+      if (batch.emptyCallSteps() <= quiet.atBest() * Quiet.UNDISTURBED) undisturbed.add(batch);
       if (batch.lengthNs() < batchNs / 2) iterations = calibrate();
       if (undisturbed.size() < windowLength(batch.lengthNs())) continue;
       windows.add(new Window(Median.of(undisturbed, Batch::iterationSteps), compilationMs));
@@ -66,13 +70,24 @@ record Batches(Host host, Work work, ReferenceChain chain, int emptyCalls, doubl
   private boolean agree(List<Window> all) {
     if (all.size() < WINDOWS) return false;
     List<Window> last = all.subList(all.size() - WINDOWS, all.size());
-    double least = Double.POSITIVE_INFINITY;
-    double most = 0;
-    for (Window window : last) {
-      least = Math.min(least, window.median);
-      most = Math.max(most, window.median);
-    }
-    return most <= least * (1 + settings.steadyWithin()) && host.compilationMs() == last.get(0).compilationMs;
+    return agree(last.stream().mapToDouble(Window::median)) && host.compilationMs() == last.get(0).compilationMs;
+  }
+
+  private boolean agree(DoubleStream medians) {
+    DoubleSummaryStatistics summary = medians.summaryStatistics();
+    return summary.getMax() <= summary.getMin() * (1 + settings.steadyWithin());
+  }
+
+  /** Whether the batches that were kept agree, in four windows one after the other: see docs/lib/until-steady.ts. */
+  boolean haveSettled(Taken taken) {
+    List<Batch> kept = taken.kept();
+    if (kept.size() < WINDOWS) return false;
+    IntFunction<List<Batch>> window = i -> kept.subList(bound(i, kept.size()), bound(i + 1, kept.size()));
+    return agree(IntStream.range(0, WINDOWS).mapToDouble(i -> Median.of(window.apply(i), Batch::iterationSteps)));
+  }
+
+  private static int bound(int window, int size) {
+    return (int) Math.round((double) window * size / WINDOWS);
   }
 
   /**

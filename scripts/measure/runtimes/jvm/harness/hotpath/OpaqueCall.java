@@ -58,8 +58,16 @@ final class OpaqueCall {
 
   /** @return how many empty calls take at least {@code leastNs}: an even number */
   static int emptyCallsFor(Host host, double leastNs) {
-    int calls = LEAST_EMPTY_CALLS;
-    while (emptyCallNs(host, calls) * calls < leastNs) calls *= 2;
+    return callsFor(host, EMPTY[0], leastNs, LEAST_EMPTY_CALLS);
+  }
+
+  /**
+   * How many calls take at least {@code leastNs}, found by doubling. A timing that was held up would end the doubling
+   * too early, so two in a row have to be long enough.
+   */
+  static int callsFor(Host host, Work work, double leastNs, int first) {
+    int calls = first;
+    while (Math.min(time(host, work, calls), time(host, work, calls)) < leastNs) calls *= 2;
     return calls;
   }
 

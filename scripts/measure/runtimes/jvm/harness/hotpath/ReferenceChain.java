@@ -28,19 +28,14 @@ final class ReferenceChain {
 
   /** Warms the chain. @param leastNs how long the calls beside a batch take at least */
   static ReferenceChain warm(Host host, double leastNs) {
-    ReferenceChain chain = new ReferenceChain(host, CALLS);
-    chain.work.repeat(WARM_CALLS);
-    while (chain.ns() < leastNs) chain = new ReferenceChain(host, chain.calls * 2);
-    return chain;
+    ReferenceChain usual = new ReferenceChain(host, CALLS);
+    usual.work.repeat(WARM_CALLS);
+    return new ReferenceChain(host, OpaqueCall.callsFor(host, usual.work, leastNs, CALLS));
   }
 
   /** Nanoseconds of one step, now. */
   double stepNs() {
-    return ns() / ((double) calls * STEPS);
-  }
-
-  private double ns() {
-    return OpaqueCall.time(host, work, calls);
+    return OpaqueCall.time(host, work, calls) / ((double) calls * STEPS);
   }
 
   static double run(Object start) {

@@ -3,7 +3,7 @@ package hotpath;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The batches that a fork keeps, in order of time, and how many it drops. By the rules of docs/lib/batches.ts. */
+/** The batches that a fork keeps, in order of time, and how many it drops. By the rules of docs/lib/take-batches.ts. */
 record Taken(List<Batch> kept, int dropped) {
   /** So many undisturbed batches are enough for a fork. */
   static final int LEAST = 7;

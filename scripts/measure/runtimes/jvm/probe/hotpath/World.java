@@ -36,7 +36,10 @@ final class World implements Host {
   }
 
   Map<String, Object> take(int iterations, double atBest) {
-    return after("taken", Measurement.figures(batches.take(iterations, atBest)));
+    Taken taken = batches.take(iterations, atBest);
+    Map<String, Object> after = after("taken", Measurement.figures(taken));
+    after.put("settled", batches.haveSettled(taken));
+    return after;
   }
 
   private Map<String, Object> after(String name, Object given) {

@@ -1,7 +1,7 @@
-import type {Batches} from "#lib/batches.js";
-import type {Settings} from "#lib/measure.js";
+import type {Batches} from "./batches.js";
+import type {Settings} from "./measure.js";
 
-/** What happens in a world where time is scripted: here, and in World.java. Lists are by call, the last for all after. */
+/** What happens in a world where time is scripted: here, and in the JVM's World.java. Lists are by call, the last for all after. */
 export interface Script {
   /** What an iteration takes of the processor. */
   readonly costNs: readonly number[];
@@ -18,6 +18,10 @@ export interface Script {
 
 const LOOK_NS = 1e3;
 const MS = 1e6;
+
+/** A list for a script. */
+export const upTo = <Value>(length: number, of: (call: number) => Value): Value[] =>
+  Array.from({length}, (_, call) => of(call));
 
 /** Of a fork in such a world. */
 export const settings: Settings = {
