@@ -9,7 +9,7 @@ const MS = 1e6;
 /** Blocks below which a run does not stop by itself, and above which it does. */
 export const BLOCKS: Readonly<Record<Effort, {least: number; most: number}>> = {
   quick: {least: 6, most: 12},
-  standard: {least: 6, most: 20},
+  standard: {least: 6, most: 24},
   precise: {least: 8, most: 40}
 };
 
@@ -21,7 +21,7 @@ export const BUDGET_SECONDS: Readonly<Record<Effort, number>> = {quick: 12, stan
 
 const SAMPLES: Readonly<Record<Effort, {compute: number; others: number}>> = {
   quick: {compute: 30, others: 15},
-  standard: {compute: 60, others: 60},
+  standard: {compute: 60, others: 40},
   precise: {compute: 40, others: 24}
 };
 

@@ -22,6 +22,10 @@ export interface OwnOptions {
 /** A block that has begun is finished, so the budget is a little less than a pair may take. */
 const BUDGET_SECONDS = {compute: 4.5, allocation: 18, io: 18};
 
+/** A difference can only be found with a margin that is smaller. */
+const MARGIN = 0.01;
+const MARGIN_FOR_ONE_PER_CENT = 0.005;
+
 /** For variants in blocks, and for them alone together: the goals set no limit to these. */
 const ORDER_SECONDS = 15;
 
@@ -33,7 +37,8 @@ export async function ownPair(
   variant: string,
   options: OwnOptions
 ): Promise<Answer<PairOutcome, "pair">> {
-  const run = await measure(bench, cellsOf(bench.lab, {variants: [variant]}), "standard", options);
+  const margin = variant === "plus-1" ? MARGIN_FOR_ONE_PER_CENT : MARGIN;
+  const run = await measure(bench, cellsOf(bench.lab, {variants: [variant]}), "standard", {...options, margin});
   const [comparison] = compareRun(run);
   if (comparison === undefined) return {ratio: null, different: false, same: false, said: reasonOf(run)};
   const {estimate, verdict} = comparison;
@@ -87,13 +92,13 @@ async function measure(
   {compiled, lab}: BenchLab,
   cells: readonly Cell[],
   effort: Effort,
-  options: OwnOptions,
+  options: OwnOptions & {readonly margin?: number},
   budgetSeconds = BUDGET_SECONDS[lab.kind]
 ): Promise<Run> {
-  const {children, seed, selfCheck} = options;
+  const {children, seed, selfCheck, margin = MARGIN} = options;
   const plan = {name: compiled.name, lab, hash: compiled.hash, runtime: children.runtime, cells, effort, seed};
   const run = await measureLab(
-    {...plan, margin: 0.01, budgetMs: budgetSeconds * 1000, strictBudget: false, from: null, selfCheck},
+    {...plan, margin, budgetMs: budgetSeconds * 1000, strictBudget: false, from: null, selfCheck},
     labEffects(compiled, children, {save: async () => {}, progress() {}})
   );
   if (run.ending === "interrupted") throw new Interrupted("interrupted");
