@@ -12,7 +12,7 @@ export async function saveChart(figure: HTMLElement, kind: "svg" | "png" | "csv"
   if (chart === undefined) return;
   const name = `${chartFileName(chart)}.${kind}`;
   if (kind === "csv") return offer(name, new Blob([chartCsv(chart)], {type: "text/csv;charset=utf-8"}));
-  const svg = standaloneSvg(figure, chartTitle(chart));
+  const svg = await standaloneSvg(figure, chartTitle(chart));
   const text = new XMLSerializer().serializeToString(svg);
   if (kind === "svg") return offer(name, new Blob([text], {type: "image/svg+xml"}));
   offer(name, await pictureOf(text, svg.width.baseVal.value, svg.height.baseVal.value));

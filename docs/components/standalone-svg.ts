@@ -9,7 +9,7 @@ const PAINTS = ["fill", "stroke"] as const;
  * A chart as a file of its own: the layers that are shown, a heading and a legend, every colour as it looks now,
  * and the font. What a screen reader is told of the chart, and where it was measured, is its description.
  */
-export function standaloneSvg(figure: HTMLElement, heading: string): SVGSVGElement {
+export async function standaloneSvg(figure: HTMLElement, heading: string): Promise<SVGSVGElement> {
   const drawn = figure.querySelector<SVGSVGElement>(".chart-drawing svg")!;
   const {width, height} = drawn.viewBox.baseVal;
   const caption = figure.querySelector("figcaption")?.textContent ?? "";
@@ -21,7 +21,7 @@ export function standaloneSvg(figure: HTMLElement, heading: string): SVGSVGEleme
   return make("svg", {...size, viewBox: `0 0 ${size.width} ${size.height}`, "font-family": `${FONT}, sans-serif`}, [
     make("title", {}, [heading]),
     make("desc", {}, [`${figure.querySelector(".chart-drawing")!.ariaLabel} ${caption}`]),
-    make("style", {}, [fontFace()]),
+    make("style", {}, [await fontFace()]),
     ground,
     text(heading, {x: MARGIN, y: MARGIN + 13, "font-size": 14, "font-weight": 600}),
     chart,
@@ -75,9 +75,22 @@ function make<Name extends keyof SVGElementTagNameMap>(
   return element;
 }
 
-/** The site's font, if its style sheet holds it as data: a file cannot point back to the site. */
-function fontFace(): string {
+/** The site's font as data: a file cannot point back to the site. Nothing, if the font cannot be had. */
+async function fontFace(): Promise<string> {
   const rules = [...document.styleSheets].flatMap(({cssRules}) => [...cssRules]);
-  const faces = rules.filter((rule) => rule instanceof CSSFontFaceRule && rule.cssText.includes(FONT));
-  return faces.find(({cssText}) => cssText.includes('url("data:'))?.cssText ?? "";
+  const face = rules.find((rule) => rule instanceof CSSFontFaceRule && rule.cssText.includes(`"${FONT}"`));
+  const [source, url] = /url\("?([^")]+)"?\)/.exec(face?.cssText ?? "") ?? [];
+  if (face === undefined || source === undefined || url === undefined) return "";
+  if (url.startsWith("data:")) return face.cssText;
+  const font = await fetch(new URL(url, face.parentStyleSheet?.href ?? location.href)).catch(() => null);
+  return font?.ok ? face.cssText.replace(source, `url("${await dataUrl(await font.blob())}")`) : "";
+}
+
+function dataUrl(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(blob);
+  });
 }

@@ -8,6 +8,7 @@ import {startDeferring} from "./deferred.js";
 import {deleteBuild} from "./delete-build.js";
 import {finishPages} from "./finish-pages.js";
 import {prepare} from "./prepare.js";
+import {releaseFonts} from "./release-fonts.js";
 import {writeServiceWorker} from "./write-service-worker.js";
 
 /** What a build has left. */
@@ -38,6 +39,7 @@ export async function buildSite({out}: {out: string}): Promise<BuiltSite> {
   );
   const pages = await finishPages(out);
   await bundleComponents(out, pages);
+  await releaseFonts(out, pages);
   await writeServiceWorker(out, pages);
   await checkSite(out, pages);
   terminal.tell(`${pages.length} pages are in ${out}`);
