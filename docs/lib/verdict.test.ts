@@ -37,6 +37,11 @@ test("a claim whose bound the interval covers is undecided, and the sentence say
   );
 });
 
+test("the sentence of a claim that fails says what it asked for: its words may not tell how much", () => {
+  const {sentence} = judgeClaim({...ratio({above: 2}), that: "join takes much longer"}, runOf());
+  assert.match(sentence, / at 10,000 pieces, which is not above 2\.$/);
+});
+
 test("the sentence gives the figure, its interval and the size", () => {
   const {sentence} = judgeClaim(ratio({above: 1}), runOf());
   assert.match(sentence, /^join takes 1\.4\d+× the time of concat \(1\.4\d+ to 1\.4\d+\) at 10,000 pieces\.$/);

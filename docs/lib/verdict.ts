@@ -60,8 +60,7 @@ export function judgeClaim(claim: RunClaim, run: Run, comparisons = compareRun(r
   if (typeof figure === "string") return {claim, verdict: "undecided", sentence: figure, ratio: null, interval: null};
   const {ratio, interval, text} = figure;
   const verdict = holdAgainst(rangeOf(claim), interval);
-  const open = verdict === "undecided" ? `, which leaves open whether it is ${rangeText(rangeOf(claim))}` : "";
-  return {claim, verdict, sentence: `${text}${open}.`, ratio, interval};
+  return {claim, verdict, sentence: `${text}${whyNot(verdict, rangeText(rangeOf(claim)))}.`, ratio, interval};
 }
 
 /** A comparison in words, as the terminal and the pages show it. */
@@ -159,6 +158,12 @@ function forksOf({forks}: Run, variant: string, size: number): Fork[] {
 function rangeOf(claim: RunClaim): Range {
   if ("ratio" in claim) return claim.ratio;
   return "growth" in claim ? claim.growth : claim.rate;
+}
+
+/** What a claim asks for, where it is not seen to hold: its own words may not tell how much. */
+function whyNot(verdict: ClaimVerdict["verdict"], range: string): string {
+  if (verdict === "holds") return "";
+  return verdict === "fails" ? `, which is not ${range}` : `, which leaves open whether it is ${range}`;
 }
 
 function rangeText({above, below}: Range): string {
