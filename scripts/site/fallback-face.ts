@@ -1,32 +1,12 @@
 import type {Font} from "fontkit";
+import type {SystemFont} from "./system-fonts.js";
 
-/** A font that a reader's system has, under any of its names. */
-export interface SystemFont {
-  readonly names: readonly string[];
-  readonly boldNames: readonly string[];
-  /** Advance of a character, in thousandths of an em. */
-  readonly advanceOf: (character: string) => number;
+/** A font that comes with the site. */
+export interface SiteFont {
+  readonly font: Font;
+  /** How many times as wide as its regular text its bold text is: fontkit 2.0.4 cannot vary the weight of a WOFF2. */
+  readonly bolder: number;
 }
-
-/** Adobe's metrics of Helvetica for the letters, the space and the full stop: Arial and what stands in for it keep them. */
-const CHARACTERS = [..."abcdefghijklmnopqrstuvwxyz", " ", "."];
-const HELVETICA = [
-  ...[556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500],
-  ...[722, 500, 500, 500, 278, 278]
-];
-
-export const ARIAL: SystemFont = {
-  names: ["Arial", "Liberation Sans", "Arimo"],
-  boldNames: ["Arial Bold", "Liberation Sans Bold", "Arimo Bold"],
-  advanceOf: (character) => HELVETICA[CHARACTERS.indexOf(character)]!
-};
-
-/** Of one width, as all that stand in for it. */
-export const COURIER: SystemFont = {
-  names: ["Courier New", "Liberation Mono", "Cousine"],
-  boldNames: ["Courier New Bold", "Liberation Mono Bold", "Cousine Bold"],
-  advanceOf: () => 600
-};
 
 /** Letters about as often as prose has them. */
 const SAMPLE =
@@ -34,23 +14,31 @@ const SAMPLE =
 
 /**
  * Faces that lay text out in a font of the system as another font would, until that one is there: letters as wide
- * on average, lines as high, the base line in its place (CSS Fonts Module Level 5, metric overrides). What is bold
- * is taken to be as much wider in both.
+ * on average, lines as high, the base line in its place (CSS Fonts Module Level 5, metric overrides).
  */
-export function fallbackFaces(family: string, font: Font, {names, boldNames, advanceOf}: SystemFont): string {
+export function fallbackFaces(family: string, {font, bolder}: SiteFont, system: SystemFont): string {
   const ours = font.layout(SAMPLE).advanceWidth / font.unitsPerEm;
-  const theirs = [...SAMPLE].reduce((sum, character) => sum + advanceOf(character), 0) / 1000;
-  const size = ours / theirs;
+  const face = (weights: string, names: readonly string[], size: number) =>
+    `@font-face{font-family:"${family}";font-weight:${weights};src:${names.map((name) => `local("${name}")`)};${metrics(font, size)}}\n`;
+  return (
+    face("100 549", system.names, ours / widthOf(system.advanceOf)) +
+    face("550 900", system.boldNames, (ours * bolder) / widthOf(system.boldAdvanceOf))
+  );
+}
+
+/** The width of the sample, in em. */
+function widthOf(advanceOf: SystemFont["advanceOf"]): number {
+  return [...SAMPLE].reduce((sum, character) => sum + advanceOf(character), 0) / 1000;
+}
+
+function metrics(font: Font, size: number): string {
   const override = (units: number) => percent(units / font.unitsPerEm / size);
-  const metrics = [
+  return [
     `size-adjust:${percent(size)}`,
     `ascent-override:${override(font.ascent)}`,
     `descent-override:${override(-font.descent)}`,
     `line-gap-override:${override(font.lineGap)}`
   ].join(";");
-  const face = (weights: string, fonts: readonly string[]) =>
-    `@font-face{font-family:"${family}";font-weight:${weights};src:${fonts.map((name) => `local("${name}")`)};${metrics}}\n`;
-  return face("100 549", names) + face("550 900", boldNames);
 }
 
 function percent(share: number): string {

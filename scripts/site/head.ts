@@ -14,7 +14,7 @@ const early = buildSync({
 
 /** What every page loads: fonts, an icon that asks no server, and one small module. */
 export const head = `<link rel="stylesheet" href="/fonts.css">
-<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M2 13 L6 8 L9 10 L14 3' fill='none' stroke='%23b4501e' stroke-width='2.5' stroke-linecap='round' stroke-linejoin='round'/%3E%3C/svg%3E">
+<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M2 13 L6 8 L9 10 L14 3' fill='none' stroke='rgb(180,80,30)' stroke-width='2.5' stroke-linecap='round' stroke-linejoin='round'/%3E%3C/svg%3E">
 <meta name="color-scheme" content="light dark">
 <script>${early}</script>
 <script type="module" src="/components/site.js"></script>`;

@@ -66,7 +66,7 @@ export const LINE_SHAPES = [
 const text = "var(--theme-foreground)";
 const quiet = "var(--theme-foreground-muted)";
 const hairline = "var(--rule)";
-const font = "Inter Variable, Inter fallback, system-ui, sans-serif";
+const font = "Inter Variable, Inter as Arial, Inter as Roboto, Inter as DejaVu, system-ui, sans-serif";
 
 /** What all charts share. */
 export const CONFIG = {
