@@ -6,6 +6,7 @@ import {ReaderError} from "../errors.js";
 import {Interrupted} from "../measure/ask.js";
 import type {KeptRun} from "../measure/keep-run.js";
 import {alone} from "../measure/lock.js";
+import {sourceOf} from "../measure/prepare-lab.js";
 import {blocksText} from "../measure/resume.js";
 import {chooseRuntimes, runtimeAt} from "../measure/runtimes/choose.js";
 import {runtimeText} from "../measure/runtimes/runtime.js";
@@ -125,7 +126,10 @@ function keptLine({run, file}: KeptRun): string {
   return `interrupted: ${blocksText(run)} kept in ${place}; the same command continues`;
 }
 
+/** The labs that are meant: a mistake in a name shows at once, even while another run measures. */
 async function expand(names: readonly string[]): Promise<string[]> {
   const core = await labNames();
-  return [...new Set(names.flatMap((name) => (name === "all" ? core : [name])))];
+  const labs = [...new Set(names.flatMap((name) => (name === "all" ? core : [name])))];
+  await Promise.all(labs.map(sourceOf));
+  return labs;
 }
