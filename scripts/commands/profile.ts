@@ -1,4 +1,5 @@
 import type {Command} from "commander";
+import alloc from "./profile/alloc.js";
 import attach from "./profile/attach.js";
 import convert from "./profile/convert.js";
 import diff from "./profile/diff.js";
@@ -11,7 +12,18 @@ import top from "./profile/top.js";
 import view from "./profile/view.js";
 
 /** The commands of `lab profile`, one file each in profile/, in the order of its help. */
-const subcommands: readonly ((profile: Command) => void)[] = [run, attach, top, dump, heap, stats, diff, convert, view];
+const subcommands: readonly ((profile: Command) => void)[] = [
+  run,
+  attach,
+  top,
+  dump,
+  heap,
+  alloc,
+  stats,
+  diff,
+  convert,
+  view
+];
 
 const examples = `
 Examples:

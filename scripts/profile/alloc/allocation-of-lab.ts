@@ -1,0 +1,87 @@
+import {performance} from "node:perf_hooks";
+import {GCProfiler, getHeapStatistics} from "node:v8";
+import {answerOf} from "#lib/answer.js";
+import {calibrate} from "#lib/batches.js";
+import type {Lab, VariantOptions} from "#lib/lab.js";
+import {callBatch, openCallSite} from "#lib/opaque-call.js";
+import {seededRandom} from "#lib/random.js";
+
+/** What to count: one variant at one size. */
+export interface AllocationRequest {
+  readonly variant: string;
+  readonly size: number;
+  /** Makes the data. */
+  readonly seed: number;
+  /** How often to count. */
+  readonly rounds: number;
+  /** Calls before the first count last at least so long, so that the compiler is done. */
+  readonly warmupMs: number;
+  /** About how long one count lasts. */
+  readonly roundMs: number;
+}
+
+/** What a child answers: bytes per iteration, one value a round. */
+export interface AllocationReply {
+  readonly iterations: number;
+  readonly heapBytes: readonly number[];
+  readonly outsideBytes: readonly number[];
+}
+
+interface Bytes {
+  readonly heap: number;
+  readonly outside: number;
+}
+
+/** More would be no more exact. */
+const MOST_ITERATIONS = 200_000;
+const LEAST_ITERATIONS = 4;
+
+/**
+ * Counts what a variant allocates per iteration, garbage included: the growth of the used heap, and all that
+ * collections freed meanwhile. A round counts n and 2n iterations, and the difference is without the cost of counting
+ * itself. The variant is called as in timed runs, through a call site that has seen many functions. Must run in a
+ * fresh process of a single thread (--single-threaded-gc), or memory outside of the heap is freed unseen.
+ *
+ * @throws Error if the variant does not exist, or returns nothing that can be compared
+ */
+export function allocationOfLab<Input>(lab: Lab<Input>, request: AllocationRequest): AllocationReply {
+  const {variant: name, size, seed, rounds, warmupMs, roundMs} = request;
+  const variant = lab.variants[name];
+  if (variant === undefined) throw new Error(`the lab has no variant ${name}`);
+  const {run, prepare} =
+    typeof variant === "function" ? {run: variant} : (variant as unknown as VariantOptions<Input, Input>);
+  const data = lab.setup(size, seededRandom(seed));
+  const input = prepare === undefined ? data : prepare(data);
+  answerOf(run(input), `variant ${name} at ${size}`);
+  openCallSite();
+  const count = (iterations: number) => bytesDuring(() => callBatch(run, input, iterations));
+  const now = () => performance.now() * 1e6;
+  for (const until = performance.now() + warmupMs; performance.now() < until; ) count(calibrate(run, input, now, 1e6));
+  const fitting = calibrate(run, input, now, (roundMs / 3) * 1e6);
+  const iterations = Math.min(MOST_ITERATIONS, Math.max(LEAST_ITERATIONS, fitting));
+  count(2 * iterations);
+  const taken = Array.from({length: rounds}, () => {
+    const [once, twice] = [count(iterations), count(2 * iterations)];
+    return {heap: (twice.heap - once.heap) / iterations, outside: (twice.outside - once.outside) / iterations};
+  });
+  return {
+    iterations,
+    heapBytes: taken.map(({heap}) => heap),
+    outsideBytes: taken.map(({outside}) => outside)
+  };
+}
+
+function bytesDuring(work: () => void): Bytes {
+  const profiler = new GCProfiler();
+  profiler.start();
+  const before = getHeapStatistics();
+  work();
+  const after = getHeapStatistics();
+  let heap = after.used_heap_size - before.used_heap_size;
+  let outside = after.external_memory - before.external_memory;
+  for (const {beforeGC, afterGC} of profiler.stop().statistics) {
+    heap += beforeGC.heapStatistics.usedHeapSize - afterGC.heapStatistics.usedHeapSize;
+    outside += beforeGC.heapStatistics.externalMemory - afterGC.heapStatistics.externalMemory;
+  }
+  return {heap, outside};
+}

@@ -1,0 +1,50 @@
+import {defineLab, prepared} from "#lib/lab.js";
+
+/** Kept, so that no compiler can avoid the object. */
+let kept: unknown;
+const old: unknown[] = Array.from({length: 1000}, () => null);
+
+/**
+ * A lab of objects whose sizes follow from V8's layout on a 64-bit machine without compressed pointers: three words of
+ * header and eight bytes a field, sixteen bytes and the elements for the store of an array, sixteen for a number with a
+ * fraction.
+ */
+export default defineLab<number>({
+  question: "How large are objects whose size is known?",
+  kind: "allocation",
+  unit: "object",
+  sizes: [1],
+  setup: (size) => size,
+  baseline: "nothing",
+  variants: {
+    nothing: (size) => size,
+    object_of_three: (size) => {
+      kept = {a: size, b: size, c: size};
+      return size;
+    },
+    array_of_four: (size) => {
+      kept = [size, size, size, size];
+      return size;
+    },
+    kept_for_long: prepared({
+      prepare: () => ({at: 0}),
+      run: (state) => {
+        state.at = (state.at + 1) % 1000;
+        old[state.at] = {a: 1, b: 2, c: 3};
+        return 1;
+      }
+    }),
+    megabyte_of_elements: (size) => {
+      kept = new Array(131072).fill(size);
+      return size;
+    },
+    ten_kilobytes_outside: (size) => {
+      kept = new ArrayBuffer(10_000);
+      return size;
+    }
+  },
+  claims: []
+});
+
+/** So that the variable counts as read. */
+export const last = () => kept;
