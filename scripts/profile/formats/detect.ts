@@ -38,8 +38,8 @@ export function detect({bytes, place}: Content): Detected {
     if (PPROF_TAGS.has(bytes[0]!)) return "pprof";
     throw unknown(place);
   }
-  const [line = ""] = head.trimStart().split("\n", 1);
-  if (/\S \d+(?:\.\d+)?$/.test(line.trimEnd())) return "folded";
+  const lines = head.trimStart().split("\n", 2);
+  if (lines.some((line) => /\S \d+(?:\.\d+)?$/.test(line.trimEnd()))) return "folded";
   throw unknown(place);
 }
 

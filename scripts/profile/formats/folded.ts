@@ -27,11 +27,12 @@ function readFolded(content: Content): Profile {
     const stack = line.trimEnd();
     const cut = stack.lastIndexOf(" ");
     const weight = stack.slice(cut + 1);
-    if (cut < 1 || !/^\d+(\.\d+)?$/.test(weight)) {
+    if (cut < 0 || !/^\d+(\.\d+)?$/.test(weight)) {
       const got = stack.slice(0, 60);
       throw new ReaderError(`${content.place}: line ${index + 1}: expected a stack and a number, got ${got}`);
     }
-    const found = stack.slice(0, cut).split(";").map(known);
+    const names = stack.slice(0, cut).trim();
+    const found = names === "" ? [] : names.split(";").map(known);
     builder.addStack({frames: found, weight: Number(weight), samples: Number(weight)});
     stacks++;
   }

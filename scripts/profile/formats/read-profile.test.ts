@@ -102,6 +102,14 @@ test("--from reads a file as what the reader says, and refuses a name that it do
   await assert.rejects(readProfile(join(TEMPORARY, "as.cpuprofile"), "svg"), /svg cannot be read/);
 });
 
+test("samples without a stack, which py-spy counts while a program ends, are the whole's and no function's", async () => {
+  for (const text of ["main;parse 3\n 2\n", " 2\nmain;parse 3\n"]) {
+    await writeFile(join(TEMPORARY, "py-spy.folded"), text);
+    const {tree, frames} = await readProfile(join(TEMPORARY, "py-spy.folded"));
+    assert.deepEqual([[...tree.self], frames.length], [[2, 0, 3], 2]);
+  }
+});
+
 /** A message whose last string is longer than what is left. */
 function cutMessage(): Uint8Array {
   return Uint8Array.from([10, 4, 8, 1, 16, 2, 50, 0, 50, 100, 65]);

@@ -1,0 +1,53 @@
+import {createHash} from "node:crypto";
+import {existsSync, readdirSync} from "node:fs";
+import {readFile} from "node:fs/promises";
+import {join, relative} from "node:path";
+import * as v from "valibot";
+import {checkValue} from "#lib/check-value.js";
+import {Machine} from "#lib/result.js";
+import {ROOT} from "../store.js";
+
+const FOLDER = join(ROOT, "data/recordings");
+
+/** What is known of a recording. */
+const Recorded = v.strictObject({
+  file: v.string(),
+  of: v.string(),
+  /** SHA-256 of the source when it was recorded. */
+  hash: v.pipe(v.string(), v.hexadecimal(), v.length(64)),
+  command: v.string(),
+  runtime: v.strictObject({name: v.string(), version: v.string()}),
+  machine: Machine,
+  date: v.pipe(v.string(), v.isoDate())
+});
+export type Recorded = v.InferOutput<typeof Recorded>;
+
+const Manifest = v.strictObject({recordings: v.array(Recorded)});
+
+/** Path of a committed recording. */
+export function recordingFile(program: string, file: string): string {
+  return join(FOLDER, program, file);
+}
+
+/** Where it is written what the recordings of a program are. */
+export function manifestFile(program: string): string {
+  return recordingFile(program, "recordings.json");
+}
+
+/** Programs that have recordings. */
+export function recordedPrograms(): string[] {
+  return existsSync(FOLDER) ? readdirSync(FOLDER).sort() : [];
+}
+
+/** The committed recordings of a program; none if it has none. @throws ResultError if that file is malformed */
+export async function readManifest(program: string): Promise<readonly Recorded[]> {
+  const file = manifestFile(program);
+  if (!existsSync(file)) return [];
+  return checkValue(Manifest, JSON.parse(await readFile(file, "utf8")), relative(ROOT, file)).recordings;
+}
+
+/** SHA-256 of a source of a program, as it is now. */
+export async function sourceHash(program: string, of: string): Promise<string> {
+  const text = await readFile(join(ROOT, "labs/programs", program, of), "utf8");
+  return createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");
+}

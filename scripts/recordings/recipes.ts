@@ -1,0 +1,79 @@
+import type {Recipe} from "./recipe.js";
+
+const ORDERS = "labs/programs/orders";
+const PAGES = "labs/programs/pages";
+
+const cpu = (program: string, runtime: Recipe["runtime"], ...words: readonly string[]): Recipe => ({
+  program,
+  file: `${runtime.replace("@", "-")}.cpuprofile`,
+  of: "app.js",
+  runtime,
+  command: ["npx", "lab", "profile", "run", "-o", "{out}", "--", "node", `labs/programs/${program}/app.js`, ...words]
+});
+
+const heap = (file: string, ...flags: readonly string[]): Recipe => ({
+  program: "pages",
+  file,
+  of: "app.js",
+  runtime: "node@26",
+  command: [
+    ...["npx", "lab", "profile", "heap", "run", "--no-inlining", "--interval", "128KiB", ...flags],
+    ...["-o", "{out}", "--", "node", `${PAGES}/app.js`]
+  ]
+});
+
+const memray = (file: string, lines: number, ...command: readonly string[]): Recipe => ({
+  program: "pages",
+  file,
+  of: "app.py",
+  runtime: "python",
+  before: [["python3", "-m", "memray", "run", "-o", "{temporary}.bin", `${PAGES}/app.py`]],
+  command: ["python3", "-m", "memray", ...command, "{temporary}.bin"],
+  lines
+});
+
+/** Every committed recording. `npm run recordings` makes those that are missing or stale. */
+export const RECIPES: readonly Recipe[] = [
+  cpu("orders", "node@20"),
+  cpu("orders", "node@24"),
+  cpu("orders", "node@26"),
+  {
+    program: "orders",
+    file: "cprofile.txt",
+    of: "app.py",
+    runtime: "python",
+    command: ["python3", "-m", "cProfile", "-s", "tottime", `${ORDERS}/app.py`],
+    lines: 14
+  },
+  {
+    program: "orders",
+    file: "py-spy.folded",
+    of: "app.py",
+    runtime: "python",
+    command: ["py-spy", "record", "-r", "500", "-F", "-f", "raw", "-o", "{out}", "--", "python3", `${ORDERS}/app.py`]
+  },
+  {
+    program: "orders",
+    file: "jfr.txt",
+    of: "App.java",
+    runtime: "jvm",
+    before: [
+      ["javac", "-d", "{temporary}", `${ORDERS}/App.java`],
+      [
+        "java",
+        "-XX:StartFlightRecording:settings=profile,filename={temporary}.jfr",
+        "-cp",
+        "{temporary}",
+        "App",
+        "8000"
+      ]
+    ],
+    command: ["jfr", "view", "--width", "100", "hot-methods", "{temporary}.jfr"]
+  },
+  cpu("server", "node@26", "400"),
+  heap("node-26-all.heapprofile"),
+  heap("node-26-live.heapprofile", "--live"),
+  memray("memray-stats.txt", 40, "stats"),
+  memray("memray-peak.txt", 24, "summary", "--max-rows", "8"),
+  memray("memray-temporary.txt", 24, "summary", "--temporary-allocations", "--max-rows", "8")
+];
