@@ -2,6 +2,7 @@ import type {Command} from "commander";
 import alloc from "./profile/alloc.js";
 import attach from "./profile/attach.js";
 import convert from "./profile/convert.js";
+import deopt from "./profile/deopt.js";
 import diff from "./profile/diff.js";
 import dump from "./profile/dump.js";
 import heap from "./profile/heap.js";
@@ -19,6 +20,7 @@ const subcommands: readonly ((profile: Command) => void)[] = [
   dump,
   heap,
   alloc,
+  deopt,
   stats,
   diff,
   convert,

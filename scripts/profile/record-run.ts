@@ -112,7 +112,8 @@ function quoted(path: string): string {
   return /[\s"\\]/.test(path) ? `"${path.replaceAll(/["\\]/g, "\\$&")}"` : path;
 }
 
-function ending(child: ChildProcess, program: string): Promise<Pick<RecordedRun, "code" | "signal">> {
+/** How a program ends. @throws ReaderError if it cannot be started */
+export function ending(child: ChildProcess, program: string): Promise<Pick<RecordedRun, "code" | "signal">> {
   return new Promise((resolve, reject) => {
     child.on("error", (error: NodeJS.ErrnoException) => reject(notStarted(program, error)));
     child.on("exit", (code, signal) => resolve({code, signal}));
@@ -153,7 +154,7 @@ function passSignals(child: ChildProcess, folder: string, say: (line: string) =>
 }
 
 /** A shell or npm may end before the processes that it started. */
-async function waitForOthers(folder: string): Promise<void> {
+export async function waitForOthers(folder: string): Promise<void> {
   const until = performance.now() + BEHIND_MS;
   while (performance.now() < until) {
     const begun = await begunThreads(folder);

@@ -37,6 +37,7 @@ export function nothingRecorded({missing, signal, code}: RecordedRun<unknown>): 
   return new MeasurementError("no Node process was started, or it was given an environment of its own", ended);
 }
 
-function endText({signal, code}: Pick<RecordedRun, "signal" | "code">): string {
+/** How a program ended: "exit code 0". */
+export function endText({signal, code}: Pick<RecordedRun, "signal" | "code">): string {
   return signal === null ? `exit code ${code}` : `ended by ${signal}`;
 }

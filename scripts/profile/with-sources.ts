@@ -40,7 +40,12 @@ function sourceOf(frame: Frame, map: TraceMap | undefined): Frame {
   return {name, file: begin.source, line: begin.line, column: begin.column + 1};
 }
 
-async function mapOf(file: string): Promise<TraceMap | null> {
+/**
+ * The source map of a file on this machine: in it, linked from it or beside it; null if there is none.
+ *
+ * @throws Error if it cannot be used
+ */
+export async function mapOf(file: string): Promise<TraceMap | null> {
   const path = pathOf(file);
   const text = path === null ? null : await textOf(path);
   if (path === null || text === null) return null;

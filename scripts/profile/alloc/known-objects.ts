@@ -5,9 +5,8 @@ let kept: unknown;
 const old: unknown[] = Array.from({length: 1000}, () => null);
 
 /**
- * A lab of objects whose sizes follow from V8's layout on a 64-bit machine without compressed pointers: three words of
- * header and eight bytes a field, sixteen bytes and the elements for the store of an array, sixteen for a number with a
- * fraction.
+ * A lab of objects whose sizes follow from V8's layout on a 64-bit machine without compressed pointers: an object is
+ * three words and one a field, an array is four words, and the store of its elements two and one an element.
  */
 export default defineLab<number>({
   question: "How large are objects whose size is known?",
@@ -34,10 +33,6 @@ export default defineLab<number>({
         return 1;
       }
     }),
-    megabyte_of_elements: (size) => {
-      kept = new Array(131072).fill(size);
-      return size;
-    },
     ten_kilobytes_outside: (size) => {
       kept = new ArrayBuffer(10_000);
       return size;
