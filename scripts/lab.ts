@@ -5,6 +5,7 @@ import check from "./commands/check.js";
 import compare from "./commands/compare.js";
 import docs from "./commands/docs.js";
 import doctor from "./commands/doctor.js";
+import explainCommand from "./commands/explain.js";
 import exportCommand from "./commands/export.js";
 import importCommand from "./commands/import.js";
 import list from "./commands/list.js";
@@ -23,6 +24,7 @@ const commands = [
   run,
   report,
   compare,
+  explainCommand,
   merge,
   list,
   runtimes,
@@ -48,6 +50,7 @@ Examples:
   $ lab report                      verdicts from what was measured
   $ lab compare before.json after.json
                                     what differs, and by how much
+  $ lab explain shapes              what runtimes report: evidence for why
   $ lab doctor                      what disturbs measuring on this machine
   $ lab profile stats f.cpuprofile  functions of a profile, by time
   $ lab <command> --help            options and examples of a command`;

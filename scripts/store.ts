@@ -59,6 +59,16 @@ export function importedFile(name: string): string {
   return join(LOCAL, "imported", `${name}.json`);
 }
 
+/** Where `lab explain` leaves what runtimes reported of a lab. */
+export function localEvidenceFile(name: string): string {
+  return join(LOCAL, "evidence", `${name}.json`);
+}
+
+/** Where the committed evidence about a lab lives. */
+export function evidenceFile(name: string): string {
+  return join(DATA, "evidence", `${name}.json`);
+}
+
 /** The one that keeps two runs from disturbing each other. */
 export function lockFile(): string {
   return join(LOCAL, ".lock");

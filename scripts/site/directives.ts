@@ -8,6 +8,7 @@ import {concept} from "./directives/concept.js";
 import {concepts} from "./directives/concepts.js";
 import {digest} from "./directives/digest.js";
 import {engine} from "./directives/engine.js";
+import {evidence} from "./directives/evidence.js";
 import {glossary, term} from "./directives/glossary.js";
 import {ledger} from "./directives/ledger.js";
 import {machine} from "./directives/machine.js";
@@ -34,6 +35,7 @@ const blocks: Record<string, {accepts: readonly string[]; render: Directive}> = 
   concepts: {accepts: [], render: concepts},
   digest: {accepts: [], render: digest},
   engine: {accepts: [], render: engine},
+  evidence: {accepts: ["variants", "at", "show", "on"], render: evidence},
   glossary: {accepts: [], render: glossary},
   ledger: {accepts: [], render: ledger},
   machine: {accepts: ["place"], render: machine},

@@ -1,0 +1,91 @@
+import {formatBytes, formatCount, formatQuantity} from "../units.js";
+import type {Aspect, CellEvidence, EvidencePlace, Site, Value} from "./evidence.js";
+
+const TIERS: Readonly<Record<string, string>> = {
+  turbofan: "TurboFan",
+  maglev: "Maglev",
+  baseline: "Sparkplug",
+  interpreter: "Ignition"
+};
+
+/** What each part is called, above a column or before a line. */
+export const ASPECT_TITLES: Readonly<Record<Aspect, string>> = {
+  tiers: "compiler",
+  deoptimisations: "deoptimised",
+  sites: "inline caches",
+  values: "input in memory",
+  allocation: "allocated",
+  ropes: "behind the text",
+  compiled: "compiled and inlined",
+  specialised: "specialised bytecode"
+};
+
+const WORDERS: {readonly [A in Aspect]: (part: NonNullable<CellEvidence[A]>) => string} = {
+  tiers: (tiers) => tiers.map(({function: name, tier}) => `${TIERS[tier] ?? tier} (${name || "anonymous"})`).join(", "),
+  deoptimisations: (all) =>
+    all.length === 0
+      ? "never"
+      : all.map(({count, reason, place}) => `${count} × ${reason} at ${placeText(place)}`).join(", "),
+  sites: sitesText,
+  values: (values) => values.map(valueText).join("; "),
+  allocation: ({bytes, iterations}) =>
+    iterations === 1 ? `${formatBytes(bytes)} at most at a time` : `${formatBytes(bytes)} an iteration`,
+  ropes: (count) => (count === 0 ? "one flat text" : formatQuantity(count, "pair")),
+  compiled: (methods) => (methods.length === 0 ? "nothing of the lab" : methods.map(methodText).join("; ")),
+  specialised: (all) => all.map(specialisedText).join("; ")
+};
+
+/** One part of evidence in words; null where there is none. */
+export function aspectText(cell: CellEvidence, aspect: Aspect): string | null {
+  const part = cell[aspect];
+  if (part === undefined) return null;
+  return (WORDERS[aspect] as (part: unknown) => string)(part);
+}
+
+/** "reading.ts:8": the folder is the lab's. */
+function placeText({file, line}: EvidencePlace): string {
+  return `${file.slice(file.lastIndexOf("/") + 1)}:${line}`;
+}
+
+/** Sites that have seen more than one shape are named, the others counted. */
+function sitesText(sites: readonly Site[]): string {
+  const several = sites.filter(({state}) => state !== "monomorphic");
+  const one = sites.length - several.length;
+  const named = several.map((site) => `${site.state}: ${siteText(site)}`);
+  if (sites.length === 0) return "no sites";
+  if (named.length === 0) return `all ${one} monomorphic`;
+  return [...named, ...(one > 0 ? [`${one} more monomorphic`] : [])].join(", ");
+}
+
+function siteText({access, property, place}: Site): string {
+  const what = access.startsWith("Keyed") || property === null ? "[…]" : `.${property}`;
+  return `${what} at ${placeText(place)}`;
+}
+
+function valueText({path, type, elements, objects, shapes, dictionaries}: Value): string {
+  const parts = [];
+  if (elements !== null) parts.push(elements);
+  if (shapes !== null && objects > 1) parts.push(formatQuantity(shapes, "hidden class").replace("classs", "classes"));
+  if (dictionaries !== null && dictionaries > 0)
+    parts.push(dictionaries === objects ? "dictionary mode" : `${formatCount(dictionaries)} in dictionary mode`);
+  const what = objects > 1 ? `${path}: ${formatCount(objects)} × ${type}` : `${path}: ${type}`;
+  return parts.length === 0 ? what : `${what}, ${parts.join(", ")}`;
+}
+
+function methodText({method, tier, inlined, refused}: NonNullable<CellEvidence["compiled"]>[number]): string {
+  const parts = [`${method} by ${tier}`];
+  if (inlined.length > 0) parts.push(`with ${inlined.map(shortMethod).join(", ")} inlined`);
+  if (refused.length > 0)
+    parts.push(`calling ${refused.map((one) => `${shortMethod(one.method)} (${one.why})`).join(", ")}`);
+  return parts.join(", ");
+}
+
+/** "ArrayList$Itr.next" of "java.util.ArrayList$Itr.next". */
+function shortMethod(method: string): string {
+  return method.split(".").slice(-2).join(".");
+}
+
+function specialisedText(one: NonNullable<CellEvidence["specialised"]>[number]): string {
+  const forms = one.instructions.map(({name, count}) => (count === 1 ? name : `${count} × ${name}`));
+  return `${one.function}: ${forms.join(", ") || "none"}`;
+}

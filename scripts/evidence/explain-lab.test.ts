@@ -1,0 +1,160 @@
+import assert from "node:assert/strict";
+import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {test} from "node:test";
+import type {CellEvidence} from "#lib/evidence/evidence.js";
+import {ReaderError} from "../errors.js";
+import {runtimeAt} from "../measure/runtimes/choose.js";
+import {KINDS} from "../measure/runtimes/kinds.js";
+import {missingMajors, testNodes} from "../profile/test-nodes.js";
+import {labFile, ROOT} from "../store.js";
+import {TEMPORARY} from "../temporary-data.js";
+import {keepEvidence, readEvidence} from "./evidence-store.js";
+import {explainLab} from "./explain-lab.js";
+import {openLab} from "./opened-lab.js";
+
+const GOLDEN = "scripts/evidence/v8/golden-lab.ts";
+const lines = readFileSync(join(ROOT, GOLDEN), "utf8").split("\n");
+const LINE_OF_READ = 1 + lines.findIndex((line) => line.includes("total += holders[i]!.x"));
+
+async function explain(name: string, executable: string, wanted: {variants?: string[]; sizes?: number[]} = {}) {
+  return explainLab(name, {
+    runtimes: [await runtimeAt(executable)],
+    wanted,
+    timeoutMs: 60_000,
+    signal: new AbortController().signal,
+    say: () => {},
+    progress: () => {}
+  });
+}
+
+for (const {executable, version} of testNodes) {
+  test(`what is known by construction is what Node.js ${version} tells`, async () => {
+    const evidence = await explain(join(ROOT, GOLDEN), executable);
+    const cells = new Map(evidence!.runs[0]!.cells.map((cell) => [cell.variant, cell]));
+    const of = (variant: string): CellEvidence => cells.get(variant)!;
+    assert.deepEqual(
+      [...cells.values()].filter(({failure}) => failure !== undefined),
+      []
+    );
+
+    const stateOf = (variant: string) => of(variant).sites!.find(({property}) => property === "x")!;
+    assert.equal(stateOf("one").state, "monomorphic");
+    assert.equal(stateOf("three").state, "polymorphic");
+    assert.equal(stateOf("six").state, "megamorphic");
+    assert.deepEqual(stateOf("six").place, {file: GOLDEN, line: LINE_OF_READ});
+    assert.ok(of("one").tiers!.some((one) => one.function === "readAll" && one.tier !== "interpreter"));
+
+    const each = (variant: string) => of(variant).values!.find(({path}) => path === "each of input")!;
+    assert.deepEqual([each("three").objects, each("three").shapes, each("three").dictionaries], [1000, 3, 0]);
+    assert.deepEqual([each("dictionaries").shapes, each("dictionaries").dictionaries], [1, 1000]);
+    assert.equal(of("holey").values![0]!.elements, "holey, small integers");
+    assert.equal(of("doubles").values![0]!.elements, "packed, doubles");
+
+    const wrong = of("wrong-map").deoptimisations!;
+    assert.ok(
+      wrong.some(({reason, place}) => reason === "wrong map" && place.file === GOLDEN),
+      JSON.stringify(wrong)
+    );
+    assert.deepEqual(of("one").deoptimisations, []);
+
+    // An array of 100 pointers and its elements, and 100 objects of three fields: 8 bytes each, with their headers.
+    const bytes = 100 * 6 * 8 + 16 + 100 * 8 + 32;
+    assert.ok(Math.abs(of("hundred").allocation!.bytes - bytes) <= 24, String(of("hundred").allocation!.bytes));
+    assert.equal(of("rope").ropes, 1000);
+    assert.equal(of("flat").ropes, 0);
+  });
+}
+
+for (const major of missingMajors) test(`Node.js ${major}`, {skip: "not installed"}, () => {});
+
+test("a lab, a variant and a size that do not exist are refused", async () => {
+  const refused = (name: string, wanted: object, message: RegExp) =>
+    assert.rejects(explain(name, process.execPath, wanted), (error) => {
+      assert.ok(error instanceof ReaderError, String(error));
+      assert.match(error.message, message);
+      return true;
+    });
+  await refused("shpaes", {}, /no lab and no file shpaes/);
+  await refused("shapes", {variants: ["one-shpae"]}, /no variant one-shpae/);
+  await refused("shapes", {sizes: [7]}, /no size 7/);
+});
+
+test("a variant that throws is told of, and the others are there", async () => {
+  const file = join(TEMPORARY, "throws.mjs");
+  writeFileSync(
+    file,
+    `export default {question: "q", sizes: [10], setup: (size) => size, baseline: "good", claims: [], variants: {
+      good: (size) => size + 1,
+      bad: () => { throw new Error("on purpose"); }
+    }};`
+  );
+  const evidence = await explain(file, process.execPath);
+  const [good, bad] = evidence!.runs[0]!.cells;
+  assert.equal(good!.failure, undefined);
+  assert.match(bad!.failure!, /on purpose/);
+});
+
+test("every line of every lab is found again in its own files", async () => {
+  const opened = await openLab(labFile("shapes"));
+  const lines = readFileSync(opened.path, "utf8").split("\n");
+  const line = lines.findIndex((text) => text.includes("total += points[i].x"));
+  assert.deepEqual(opened.place(line + 1, 40), {file: "labs/shapes/reading.ts", line: 8});
+  assert.equal(opened.place(lines.length, 1), null, "a line that is not the lab's");
+});
+
+test("a runtime that is asked anew takes the place of what it said before, and others stay", async () => {
+  const folder = join(TEMPORARY, "kept");
+  mkdirSync(folder, {recursive: true});
+  const file = join(folder, "shapes.json");
+  const wanted = {variants: ["one-shape"]};
+  const evidence = (await explain("shapes", process.execPath, wanted))!;
+  const [run] = evidence.runs;
+  const other = {...run!, runtime: {...run!.runtime, version: "1.0.0"}};
+  const stale = {...run!, runtime: {...run!.runtime, version: "2.0.0"}, hash: "0".repeat(64)};
+  await keepEvidence(file, {...evidence, runs: [other, stale, {...run!, seconds: 1000}]});
+  await keepEvidence(file, evidence);
+  const kept = readEvidence(file)!.runs.map(({runtime, seconds}) => [runtime.version, seconds]);
+  assert.deepEqual(kept, [
+    ["1.0.0", other.seconds],
+    [run!.runtime.version, run!.seconds]
+  ]);
+});
+
+test("HotSpot and CPython tell what they did with a twin", async () => {
+  for (const name of ["jvm", "python"]) {
+    const kind = KINDS.find((one) => one.name === name)!;
+    const handle = (await kind.find()).at(-1);
+    if (handle === undefined) continue;
+    const evidence = await explain("shapes", handle.executable, {variants: ["one-shape"], sizes: [1000]});
+    const [cell] = evidence!.runs[0]!.cells;
+    assert.equal(cell!.failure, undefined);
+    if (name === "jvm") {
+      const read = cell!.compiled!.find(({method}) => method === "Lab.readProperty")!;
+      assert.equal(read.tier, "C2");
+      assert.ok(read.inlined.includes("Lab$First.x"), "one type: its method is inlined");
+      assert.ok(cell!.allocation!.bytes < 1);
+    } else {
+      const forms = cell!.specialised!.flatMap(({instructions}) => instructions.map((one) => one.name));
+      assert.ok(
+        handle.version < "3.11" || forms.some((form) => form.startsWith("LOAD_ATTR_")),
+        "an attribute that is where it was"
+      );
+    }
+  }
+});
+
+test("a runtime that nobody asks is left out by name", async () => {
+  const said: string[] = [];
+  const node = await runtimeAt(process.execPath);
+  const evidence = await explainLab("shapes", {
+    runtimes: [{...node, kind: {...node.kind, name: "bun"}}],
+    wanted: {},
+    timeoutMs: 1000,
+    signal: new AbortController().signal,
+    say: (line) => void said.push(line),
+    progress: () => {}
+  });
+  assert.equal(evidence, null);
+  assert.match(said[0]!, /^shapes: node .* is left out: nothing here asks bun/);
+});
