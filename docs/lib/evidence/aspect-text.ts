@@ -25,7 +25,7 @@ const WORDERS: {readonly [A in Aspect]: (part: NonNullable<CellEvidence[A]>) => 
   deoptimisations: (all) =>
     all.length === 0
       ? "never"
-      : all.map(({count, reason, place}) => `${count} × ${reason} at ${placeText(place)}`).join(", "),
+      : all.map(({count, reason, place}) => `${often(count)}, ${reason} at ${placeText(place)}`).join("; "),
   sites: sitesText,
   values: (values) => values.map(valueText).join("; "),
   allocation: ({bytes, iterations}) =>
@@ -40,6 +40,11 @@ export function aspectText(cell: CellEvidence, aspect: Aspect): string | null {
   const part = cell[aspect];
   if (part === undefined) return null;
   return (WORDERS[aspect] as (part: unknown) => string)(part);
+}
+
+/** The count itself differs from process to process. */
+function often(count: number): string {
+  return count === 1 ? "once" : count < 20 ? "a few times" : "again and again";
 }
 
 /** "reading.ts:8": the folder is the lab's. */
@@ -74,10 +79,17 @@ function valueText({path, type, elements, objects, shapes, dictionaries}: Value)
 
 function methodText({method, tier, inlined, refused}: NonNullable<CellEvidence["compiled"]>[number]): string {
   const parts = [`${method} by ${tier}`];
-  if (inlined.length > 0) parts.push(`with ${inlined.map(shortMethod).join(", ")} inlined`);
+  if (inlined.length > 0) parts.push(`with ${some(inlined.map(shortMethod))} inlined`);
   if (refused.length > 0)
-    parts.push(`calling ${refused.map((one) => `${shortMethod(one.method)} (${one.why})`).join(", ")}`);
+    parts.push(`calling ${some(refused.map((one) => `${shortMethod(one.method)} (${one.why})`))}`);
   return parts.join(", ");
+}
+
+const MOST_NAMES = 3;
+
+function some(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  return names.slice(0, MOST_NAMES).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
 /** "ArrayList$Itr.next" of "java.util.ArrayList$Itr.next". */

@@ -51,7 +51,7 @@ export type Value = v.InferOutput<typeof Value>;
 /** What iterations allocate, without calling. */
 const Allocation = v.strictObject({
   bytes: nonNegative,
-  /** Over how many iterations that is the mean. */
+  /** Of the collections; 1 where `bytes` is what one call holds at most. */
   iterations: size,
   /** Collections during these iterations, and the time that they took; null where nobody tells. */
   collections: v.nullable(v.strictObject({count, ms: nonNegative}))

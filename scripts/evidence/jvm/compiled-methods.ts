@@ -3,10 +3,12 @@ import type {CompiledMethod} from "#lib/evidence/evidence.js";
 /** `2731  488       4       Lab::readProperty (31 bytes)`: milliseconds, number, marks, level, method. */
 const COMPILATION = /^\s*(\d+)\s+\d+\s+[%sb!n ]*?([0-4])\s+(\S+::\S+)(?: @ \d+)? \(\d+ bytes\)\s*(.*)$/;
 /** `  @ 14   Lab$Point::x (0 bytes)   failed to inline: virtual call`. */
-const CALL = /^\s*@ \d+\s+(\S+::\S+) \([^)]*\)\s+(.*)$/;
+const CALL = /^\s*@ \d+\s+(\S+::.*)$/;
 const WRITER = /^<writer thread='(\d+)'\/>/;
 /** What the compilers say of a call that is none any more. */
 const INLINED = /^(?:inline\b|accessor\b|\(intrinsic\)|force inline)/;
+/** Their names are addresses, or numbers that differ from run to run. */
+const MADE_WHILE_RUNNING = /LambdaForm|0x[0-9a-f]+|^java\/lang\/invoke|^java\.lang\.invoke/;
 const MOST_CALLS = 20;
 /** A method that does next to nothing is compiled at this level for good. */
 const TRIVIAL = 1;
@@ -29,8 +31,9 @@ export function compiledMethods(log: string, classes: readonly string[], since: 
   const best = new Map<string, Compilation>();
   for (const compilation of compilationsIn(log, since)) {
     const {method, level} = compilation;
-    if (!isOwn(method, classes) || level === TRIVIAL || level < (best.get(method)?.level ?? 0)) continue;
-    best.set(method, compilation);
+    if (isOwn(method, classes) && level !== TRIVIAL && isBetter(compilation, best.get(method))) {
+      best.set(method, compilation);
+    }
   }
   return [...best.values()].map(({method, level, calls}) => ({
     method: plain(method),
@@ -54,10 +57,25 @@ function compilationsIn(log: string, since: number): Compilation[] {
       current.set(writer, compilation);
       if (compilation !== null) all.push(compilation);
     }
-    const [, callee, why] = CALL.exec(line) ?? [];
-    if (callee !== undefined) current.get(writer)?.calls.set(callee, withoutEscapes(why!));
+    for (const [callee, why] of callsIn(line)) current.get(writer)?.calls.set(callee, why);
   }
   return all;
+}
+
+/** JDK 25 tells of all receivers of a call in one line, and beside them of the notes that they are taken from. */
+function callsIn(line: string): [callee: string, why: string][] {
+  const [, calls] = CALL.exec(line) ?? [];
+  return (calls ?? "").split(/\s+callee changed to\s+/).flatMap((text): [string, string][] => {
+    const [, callee, why = ""] = /^(\S+::\S+) \([^)]*\)\s+(.*)$/.exec(text) ?? [];
+    if (callee === undefined || why.includes("TypeProfile") || MADE_WHILE_RUNNING.test(callee)) return [];
+    return [[callee, withoutEscapes(why)]];
+  });
+}
+
+/** A compilation without calls may have been under way when the process ended: one that told of them tells more. */
+function isBetter({level, calls}: Compilation, than: Compilation | undefined): boolean {
+  if (than === undefined || level !== than.level) return level > (than?.level ?? 0);
+  return calls.size > 0 || than.calls.size === 0;
 }
 
 function isOwn(method: string, classes: readonly string[]): boolean {

@@ -1,18 +1,22 @@
 import {GCProfiler, getHeapStatistics} from "node:v8";
 
 const ROUNDS = 3;
-/** Of the batches of a fork: enough for the overhead of asking to vanish among the bytes of the iterations. */
-const BATCHES = 20;
-const LEAST = 20;
+/** Whatever else the process allocates meanwhile is little beside so many iterations. */
+const LEAST_NS = 20e6;
+const LEAST_ITERATIONS = 20;
 
 const sink = {value: undefined};
 
-/** Bytes that an iteration allocates on V8's heap: what is in use afterwards, and all that collections freed meanwhile. */
-export function allocationOf(run, input, iterations) {
-  const count = Math.max(LEAST, iterations * BATCHES);
-  const asking = leastOf(() => allocate(run, input, 0)).bytes;
-  const {bytes, collections} = leastOf(() => allocate(run, input, count));
-  return {bytes: Number(Math.max(0, (bytes - asking) / count).toPrecision(4)), iterations: count, collections};
+/**
+ * Bytes that an iteration allocates on V8's heap: what is in use afterwards, and all that collections freed meanwhile.
+ * Twice as many iterations less once as many: then the cost of asking is in neither.
+ */
+export function allocationOf(run, input, iterationNs) {
+  const count = Math.max(LEAST_ITERATIONS, Math.round(LEAST_NS / iterationNs));
+  const once = leastOf(() => allocate(run, input, count));
+  const twice = leastOf(() => allocate(run, input, 2 * count));
+  const bytes = Number(Math.max(0, (twice.bytes - once.bytes) / count).toPrecision(4));
+  return {bytes, iterations: 2 * count, collections: twice.collections};
 }
 
 function leastOf(take) {

@@ -16,7 +16,13 @@ async function answer({lab: path, request, mark}) {
   const tier = tierOf(run);
   const text = run(input);
   const ropes = typeof text === "string" ? await ropesOf(() => run(input)) : undefined;
-  return {tier, name: run.name, values: valuesOf(input), allocation: allocationOf(run, input, fork.iterations), ropes};
+  return {
+    tier,
+    name: run.name,
+    values: valuesOf(input),
+    allocation: allocationOf(run, input, Math.min(...fork.samplesNs)),
+    ropes
+  };
 }
 
 /** Keeps the input that the variant gets, and tells when it is ready. The variant's function stays as it is. */
