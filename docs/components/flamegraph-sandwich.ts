@@ -9,12 +9,14 @@ const MOST = 20;
 
 /** A function between those that call it and those that it calls; each of them can be chosen in its place. */
 export class Sandwich {
-  readonly root = element("section", {className: "flame-sandwich", hidden: true});
+  readonly #root: HTMLElement;
   readonly #profile: Profile;
   readonly #whole: number;
   readonly #rows: ReadonlyMap<number, FunctionRow>;
 
-  constructor(profile: Profile) {
+  /** @param root takes what is shown */
+  constructor(root: HTMLElement, profile: Profile) {
+    this.#root = root;
     this.#profile = profile;
     this.#whole = sumOf(profile).weight;
     this.#rows = new Map(functionRows(profile).map((row) => [row.index, row]));
@@ -24,9 +26,8 @@ export class Sandwich {
   show(index: number): void {
     const {frame, self, total} = this.#rows.get(index)!;
     const {callers, callees} = neighboursOf(this.#profile, index);
-    this.root.hidden = false;
-    this.root.replaceChildren(
-      element("h2", {}, frameText(frame)),
+    this.#root.replaceChildren(
+      element("p", {className: "flame-chosen"}, frameText(frame)),
       element("p", {}, `itself ${this.#share(self)}, with what it calls ${this.#share(total)}`),
       this.#table("Called by", callers),
       this.#table("Calls", callees)
@@ -55,7 +56,7 @@ export class Sandwich {
     const button = element("button", {type: "button"}, frameName(frame));
     button.addEventListener("click", () => {
       this.show(this.#profile.frames.indexOf(frame));
-      this.root.querySelector("h2")!.scrollIntoView({block: "nearest"});
+      this.#root.querySelector(".flame-chosen")!.scrollIntoView({block: "nearest"});
     });
     return button;
   }

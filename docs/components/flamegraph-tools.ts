@@ -1,10 +1,7 @@
-import {element} from "./element.js";
-
-/** What stands above a flame graph that works. */
+/** The tools of a flame graph, as they stand in its figure. */
 export interface FlameTools {
-  readonly bar: HTMLElement;
   readonly search: HTMLInputElement;
-  readonly reset: HTMLButtonElement;
+  readonly whole: HTMLButtonElement;
   readonly turn: HTMLButtonElement;
   readonly copy: HTMLButtonElement;
   /** How much of the whole was found. */
@@ -13,17 +10,15 @@ export interface FlameTools {
   readonly status: HTMLElement;
 }
 
-/** Makes the tools of a flame graph. */
-export function flameTools(): FlameTools {
-  const search = element("input", {type: "search", placeholder: "function or file"});
-  const found = element("output");
-  const button = (text: string, title: string) => element("button", {type: "button", title}, text);
-  const reset = button("Whole", "show the whole again (Escape)");
-  const turn = button("Turn over", "draw the root on the other side (r)");
-  const copy = button("Copy stack", "copy the stack of the chosen box (c)");
-  const status = element("p", {className: "flame-status"});
-  status.setAttribute("aria-live", "polite");
-  const label = element("label", {}, "Search ", search);
-  const bar = element("div", {className: "flame-tools"}, label, found, reset, turn, copy);
-  return {bar, search, reset, turn, copy, found, status};
+/** Finds the tools of a flame graph. */
+export function toolsOf(figure: HTMLElement): FlameTools {
+  const button = (name: string) => figure.querySelector<HTMLButtonElement>(`.flame-tools [name=${name}]`)!;
+  return {
+    search: figure.querySelector<HTMLInputElement>(".flame-tools input")!,
+    whole: button("whole"),
+    turn: button("turn"),
+    copy: button("copy"),
+    found: figure.querySelector("output")!,
+    status: figure.querySelector(".flame-status")!
+  };
 }

@@ -1,22 +1,14 @@
+import type {FlameModel} from "../lib/profile/flame-model.js";
 import {boxAfter, type Move} from "../lib/profile/flame-moves.js";
-import {type FlamePicture, flamePicture, type PictureBox} from "../lib/profile/flame-picture.js";
+import type {FlamePicture, PictureBox} from "../lib/profile/flame-picture.js";
 import {flameShapes, type RootAt} from "../lib/profile/flame-shapes.js";
 import {frameText} from "../lib/profile/frame-text.js";
-import {unpackProfile} from "../lib/profile/packed-profile.js";
-import {type Profile, stackOf, totalsOf} from "../lib/profile/profile.js";
+import {stackOf} from "../lib/profile/profile.js";
 import {framesWith, weightWith} from "../lib/profile/search-profile.js";
 import {formatPercent} from "../lib/units.js";
 import {type Drawing, drawFlame} from "./flamegraph-draw.js";
 import {Sandwich} from "./flamegraph-sandwich.js";
-import {flameTools} from "./flamegraph-tools.js";
-
-/** Makes the flame graphs of this page work: until then, and without this, they are pictures with a table. */
-export function startFlamegraphs(): void {
-  for (const figure of document.querySelectorAll<HTMLElement>("figure.flame-figure")) {
-    const json = figure.querySelector('script[type="application/json"]')?.textContent;
-    if (json != null) new Flamegraph(figure, unpackProfile(JSON.parse(json), "the profile of this page"));
-  }
-}
+import {type FlameTools, toolsOf} from "./flamegraph-tools.js";
 
 const MOVES: Readonly<Record<string, readonly [top: Move, bottom: Move]>> = {
   ArrowDown: ["callee", "caller"],
@@ -25,40 +17,42 @@ const MOVES: Readonly<Record<string, readonly [top: Move, bottom: Move]>> = {
   ArrowRight: ["right", "right"]
 };
 
-class Flamegraph {
-  readonly #profile: Profile;
-  readonly #totals: Float64Array;
+/** A flame graph that works, in the place of its picture. */
+export class Flamegraph {
+  readonly #model: FlameModel;
   readonly #place: HTMLElement;
-  readonly #tools = flameTools();
-  readonly #sandwich: Sandwich;
+  readonly #tools: FlameTools;
+  readonly #sandwichPlace: HTMLElement | null;
+  #sandwich: Sandwich | undefined;
   #picture: FlamePicture;
   #drawing: Drawing;
   #from = 0;
   #rootAt: RootAt;
   #current: PictureBox | undefined;
 
-  constructor(figure: HTMLElement, profile: Profile) {
-    this.#profile = profile;
-    this.#totals = totalsOf(profile.tree);
+  constructor(figure: HTMLElement, model: FlameModel) {
+    this.#model = model;
     this.#rootAt = figure.dataset.root === "bottom" ? "bottom" : "top";
-    this.#sandwich = new Sandwich(profile);
+    this.#tools = toolsOf(figure);
+    this.#sandwichPlace = figure.querySelector(".flame-sandwich");
     this.#place = figure.querySelector<HTMLElement>(".flame-picture")!;
-    this.#place.before(this.#tools.bar);
-    this.#place.after(this.#tools.status, this.#sandwich.root);
+    this.#place.style.setProperty("--flame-height", `${this.#place.offsetHeight}px`);
     this.#place.setAttribute("role", "application");
     this.#place.setAttribute(
       "aria-label",
-      `${profile.title}: arrow keys go from box to box, Enter zooms, Escape ends that`
+      `${model.title}: arrow keys go from box to box, Enter zooms, Escape ends that`
     );
-    this.#picture = flamePicture(profile, {idle: true});
+    this.#picture = model.picture(0);
     this.#drawing = this.#draw();
     this.#listen();
+    this.#mark();
+    figure.classList.add("is-live");
   }
 
   #listen(): void {
-    const {search, reset, turn, copy} = this.#tools;
+    const {search, whole, turn, copy} = this.#tools;
     search.addEventListener("input", () => this.#mark());
-    reset.addEventListener("click", () => this.#zoom(0));
+    whole.addEventListener("click", () => this.#zoom(0));
     turn.addEventListener("click", () => this.#turn());
     copy.addEventListener("click", () => void this.#copy());
     this.#place.addEventListener("keydown", (event) => this.#onKey(event));
@@ -89,7 +83,7 @@ class Flamegraph {
   #zoom(node: number): void {
     this.#from = node;
     const chosen = this.#current?.node;
-    this.#picture = flamePicture(this.#profile, {idle: true, from: node});
+    this.#picture = this.#model.picture(node);
     this.#drawing = this.#draw();
     this.#current = this.#picture.boxes.find((box) => box.node === chosen && box.node >= 0);
     this.#mark();
@@ -104,7 +98,7 @@ class Flamegraph {
   #draw(): Drawing {
     const drawing = drawFlame(flameShapes(this.#picture, this.#rootAt));
     this.#place.replaceChildren(drawing.svg);
-    this.#tools.reset.disabled = this.#from === 0;
+    this.#tools.whole.disabled = this.#from === 0;
     return drawing;
   }
 
@@ -112,11 +106,18 @@ class Flamegraph {
     this.#current = box;
     this.#mark();
     this.#tools.status.textContent = box.title;
-    if (box.node >= 0) this.#sandwich.show(this.#profile.tree.frame[box.node]!);
+    if (box.node >= 0) this.#showNeighbours(this.#model.tree.frame[box.node]!);
+  }
+
+  #showNeighbours(frame: number): void {
+    const {profile} = this.#model;
+    if (profile === null || this.#sandwichPlace === null) return;
+    this.#sandwich ??= new Sandwich(this.#sandwichPlace, profile);
+    this.#sandwich.show(frame);
   }
 
   #mark(): void {
-    const {frames, tree} = this.#profile;
+    const {frames, tree, totals} = this.#model;
     const text = this.#tools.search.value.trim();
     const found = framesWith(frames, text);
     for (const [box, group] of this.#drawing.groups) {
@@ -125,13 +126,13 @@ class Flamegraph {
       group.classList.toggle("missed", text !== "" && !isFound);
       group.classList.toggle("current", box === this.#current);
     }
-    const share = weightWith(tree, found, this.#totals) / this.#totals[0]!;
+    const share = weightWith(tree, found, totals) / totals[0]!;
     this.#tools.found.textContent = text === "" ? "" : `${formatPercent(share)} of the whole`;
   }
 
   async #copy(): Promise<void> {
     const {status} = this.#tools;
-    const {frames, tree} = this.#profile;
+    const {frames, tree} = this.#model;
     if (this.#current === undefined || this.#current.node < 0) {
       status.textContent = "Choose a box first.";
       return;

@@ -9,6 +9,7 @@ import {deleteBuild} from "./delete-build.js";
 import {finishPages} from "./finish-pages.js";
 import {prepare} from "./prepare.js";
 import {releaseFonts} from "./release-fonts.js";
+import {copyShippedFiles} from "./shipped-files.js";
 import {writeServiceWorker} from "./write-service-worker.js";
 
 /** What a build has left. */
@@ -40,6 +41,7 @@ export async function buildSite({out}: {out: string}): Promise<BuiltSite> {
   const pages = await finishPages(out);
   await bundleComponents(out, pages);
   await releaseFonts(out, pages);
+  await copyShippedFiles(out);
   await writeServiceWorker(out, pages);
   await checkSite(out, pages);
   terminal.tell(`${pages.length} pages are in ${out}`);

@@ -9,6 +9,7 @@ import {concepts} from "./directives/concepts.js";
 import {digest} from "./directives/digest.js";
 import {engine} from "./directives/engine.js";
 import {evidence} from "./directives/evidence.js";
+import {flamegraph} from "./directives/flamegraph.js";
 import {glossary, term} from "./directives/glossary.js";
 import {ledger} from "./directives/ledger.js";
 import {machine} from "./directives/machine.js";
@@ -17,8 +18,10 @@ import {predict} from "./directives/predict.js";
 import {run} from "./directives/run.js";
 import {sentence} from "./directives/sentence.js";
 import {source} from "./directives/source.js";
+import {spot} from "./directives/spot.js";
 import {surprises} from "./directives/surprises.js";
 import {verdicts} from "./directives/verdicts.js";
+import {yourProfiles} from "./directives/your-profiles.js";
 import {glossaryLinks} from "./glossary-links.js";
 import {atPlace, type PageContext} from "./page-place.js";
 import {markTelling, notePredictions, shownByFence, shownByNumber} from "./predictions.js";
@@ -36,13 +39,16 @@ const blocks: Record<string, {accepts: readonly string[]; render: Directive}> = 
   digest: {accepts: [], render: digest},
   engine: {accepts: [], render: engine},
   evidence: {accepts: ["variants", "at", "show", "on"], render: evidence},
+  flamegraph: {accepts: ["root", "before", "as"], render: flamegraph},
   glossary: {accepts: [], render: glossary},
   ledger: {accepts: [], render: ledger},
   machine: {accepts: ["place"], render: machine},
   predict: {accepts: ["at", "from", "to", "of", "how", "topic"], render: predict},
   run: {accepts: ["variants", "at"], render: run},
+  spot: {accepts: ["by"], render: spot},
   surprises: {accepts: ["count"], render: surprises},
-  verdicts: {accepts: ["at", "variants"], render: verdicts}
+  verdicts: {accepts: ["at", "variants"], render: verdicts},
+  "your-profiles": {accepts: [], render: yourProfiles}
 };
 
 /** The `{{…}}` that are links. */

@@ -6,8 +6,8 @@ import {writeAtomically} from "../files.js";
 import {compileLab} from "../measure/compile.js";
 import {KINDS} from "../measure/runtimes/kinds.js";
 import {labFile, labNames} from "../store.js";
+import {bundleWorkers} from "./bundle-workers.js";
 import {deleteOldDigests} from "./digest.js";
-import {bundleDropWorker} from "./digest-bundle.js";
 import {type KnownLab, WORKERS} from "./known-labs.js";
 import {isTwin} from "./languages.js";
 import {bundleVega} from "./vega-bundle.js";
@@ -29,7 +29,7 @@ export async function prepare(): Promise<void> {
   await clearLoaderCaches();
   await answerVersions(CACHE);
   await mkdir(WORKERS, {recursive: true});
-  await Promise.all([bundleVega(), bundleDropWorker(), deleteOldDigests(), prepareLabs()]);
+  await Promise.all([bundleVega(), bundleWorkers(), deleteOldDigests(), prepareLabs()]);
 }
 
 /** Puts an answer into a cache of Framework's for each question that it would ask a registry. */

@@ -7,6 +7,7 @@ import {terminal} from "../terminal.js";
 import {freePort, type Place} from "./listen.js";
 import {prepare, prepareLabs} from "./prepare.js";
 import {ISOLATION, type Serving} from "./serve.js";
+import {serveShippedFiles} from "./shipped-files.js";
 
 const QUIET_MS = 250;
 
@@ -19,6 +20,7 @@ export async function preview({port, host}: Place): Promise<Serving> {
   silenceFramework();
   const free = await freePort({port, host});
   const {server} = await startPreview({hostname: host, port: free, open: false, verbose: false});
+  serveShippedFiles(server);
   server.prependListener("request", (_request, response) => {
     for (const [name, value] of Object.entries(ISOLATION)) response.setHeader(name, value);
   });

@@ -90,8 +90,8 @@ test("what vanished keeps a box in the picture, and its title says so", () => {
     picture.boxes.map(({label, width, title}) => [label, width, title.replace(/^.*: /, "")]),
     [
       ["main", 1, "100 % before, 100 % after"],
-      ["old", 0.5, "100 % before, 0 % after (vanished)"],
-      ["new", 0.5, "0 % before, 100 % after (appeared)"]
+      ["−old", 0.5, "100 % before, 0 % after (vanished)"],
+      ["+new", 0.5, "0 % before, 100 % after (appeared)"]
     ]
   );
   assert.match(flameSvg(picture), /class="shrank-2".*\n.*class="grew-2"/);

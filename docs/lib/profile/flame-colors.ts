@@ -12,7 +12,7 @@ export function flameClass(frame: Frame): string {
 
 /** What the colours mean, in the order of a legend. */
 export const KIND_TEXTS: Readonly<Record<FrameKind, string>> = {
-  own: "own code",
+  own: "own code (bold)",
   package: "packages",
   node: "Node itself",
   engine: "built in and native",
@@ -48,6 +48,7 @@ export const FLAME_STYLE = [
   "svg.flame:root{color-scheme:light dark}",
   ".flame text{font:11px ui-monospace,Menlo,Consolas,monospace}",
   ".flame .heading{font-weight:700;font-size:13px}",
+  ".flame .own+text{font-weight:700}",
   declaration(".flame text", "ink", "#1b1b1b", "#f4f4f4"),
   declaration(".flame .ground", "ground", "#ffffff", "#161616"),
   ".flame rect:not(.ground){stroke-width:.5;stroke:#fff;stroke:var(--flame-ground,light-dark(#fff,#161616))}",

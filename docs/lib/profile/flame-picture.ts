@@ -29,6 +29,8 @@ export interface FlamePicture {
   readonly legend: readonly {readonly look: string; readonly text: string}[];
   readonly boxes: readonly PictureBox[];
   readonly depth: number;
+  /** In pixels. */
+  readonly width: number;
 }
 
 /** How finely pictures are drawn. */
@@ -45,14 +47,19 @@ export interface PictureOptions {
   readonly idle?: boolean;
   /** The node that takes the whole width; all, if left out. */
   readonly from?: number;
+  /** In pixels; that of a file, if left out. */
+  readonly width?: number;
 }
 
 /** A profile as a flame graph, coloured by whose code it is. Siblings too narrow to be seen are one box. */
-export function flamePicture(profile: Profile, {base = "", idle = false, from = 0}: PictureOptions = {}): FlamePicture {
+export function flamePicture(
+  profile: Profile,
+  {base = "", idle = false, from = 0, width = PICTURE_WIDTH}: PictureOptions = {}
+): FlamePicture {
   const shown = idle ? profile : withoutIdle(profile);
   const {frames, tree, unit} = shown;
   const totals = totalsOf(tree);
-  const {layout, notes} = drawnLayout(tree, totals, from);
+  const {layout, notes} = drawnLayout(tree, totals, {from, width});
   const whole = totals[0]!;
   const share = (weight: number) => `${weightText(weight, unit)}, ${formatPercent(weight / whole)}`;
   const looks = new Map<number, FrameKind>();
@@ -72,12 +79,17 @@ export function flamePicture(profile: Profile, {base = "", idle = false, from = 
     ...notes,
     ...profile.notes.slice(0, MOST_NOTES)
   ];
-  return {heading: profile.title, lines, legend: legendOf(new Set(looks.values())), boxes, depth: layout.depth};
+  const legend = legendOf(new Set(looks.values()));
+  return {heading: profile.title, lines, legend, boxes, depth: layout.depth, width};
 }
 
 /** What is drawn of a tree, and sentences on what is not. */
-export function drawnLayout(tree: CallTree, totals: Float64Array, from = 0): {layout: FlameLayout; notes: string[]} {
-  const options = {totals, from, width: PICTURE_WIDTH, mostRows: MOST_ROWS, mostBoxes: MOST_BOXES};
+export function drawnLayout(
+  tree: CallTree,
+  totals: Float64Array,
+  {from, width}: {readonly from: number; readonly width: number}
+): {layout: FlameLayout; notes: string[]} {
+  const options = {totals, from, width, mostRows: MOST_ROWS, mostBoxes: MOST_BOXES};
   const {layout, pixels} = layOutPicture(tree, options);
   const notes = [
     ...(pixels > 1 ? [`What is narrower than ${pixels} pixels is drawn together.`] : []),

@@ -1,4 +1,4 @@
-import {type FlamePicture, PICTURE_WIDTH, type PictureBox} from "./flame-picture.js";
+import type {FlamePicture, PictureBox} from "./flame-picture.js";
 
 /** Where the root of the stacks is drawn: py-spy's icicles hang from the top, async-profiler's flames rise. */
 export type RootAt = "top" | "bottom";
@@ -44,23 +44,25 @@ export interface FlameShapes {
 }
 
 /** Puts a flame graph in its place, pixel by pixel. */
-export function flameShapes({heading, lines, legend, boxes, depth}: FlamePicture, rootAt: RootAt): FlameShapes {
+export function flameShapes({heading, lines, legend, boxes, depth, width}: FlamePicture, rootAt: RootAt): FlameShapes {
   const legendTop = 26 + lines.length * LINE;
-  const top = legendTop + (legend.length > 0 ? LINE + 6 : 6);
+  const {swatches, labels, rows} = legendShapes(legend, legendTop, width);
+  const top = legendTop + rows * LINE + 6;
   const rowTop = (row: number) => top + (rootAt === "top" ? row : depth - 1 - row) * ROW;
   return {
-    width: PICTURE_WIDTH,
+    width,
     height: top + Math.max(1, depth) * ROW + 4,
     heading: {text: heading, x: 4, y: 18},
     lines: lines.map((text, index) => ({text, x: 4, y: 34 + index * LINE})),
-    ...legendShapes(legend, legendTop),
-    boxes: boxes.map((box) => boxShape(box, rowTop(box.depth)))
+    swatches,
+    legend: labels,
+    boxes: boxes.map((box) => boxShape(box, rowTop(box.depth), width))
   };
 }
 
-function boxShape(box: PictureBox, y: number): BoxShape {
-  const x = box.x * PICTURE_WIDTH;
-  const width = box.width * PICTURE_WIDTH;
+function boxShape(box: PictureBox, y: number, whole: number): BoxShape {
+  const x = box.x * whole;
+  const width = box.width * whole;
   const text = labelFor(box.label, width - 2 * PADDING);
   const label = text === "" ? null : {text, x: x + PADDING, y: y + 12};
   return {box, rectangle: {look: box.look, x, y, width, height: ROW - 1}, label};
@@ -80,16 +82,29 @@ function labelFor(name: string, width: number): string {
   return kept;
 }
 
-function legendShapes(legend: FlamePicture["legend"], y: number): Pick<FlameShapes, "swatches" | "legend"> {
+/** Swatches with their texts, in as many rows as they need. Swatches without a text belong to the next that has one. */
+function legendShapes(legend: FlamePicture["legend"], top: number, width: number) {
   const swatches: Rectangle[] = [];
   const labels: Label[] = [];
-  let x = 4;
-  for (const {look, text} of legend) {
+  let x = PADDING + 1;
+  let y = top;
+  for (const [index, {look, text}] of legend.entries()) {
+    const startsGroup = index === 0 || legend[index - 1]!.text !== "";
+    if (startsGroup && x > PADDING + 1 && x + groupWidth(legend, index) > width) {
+      x = PADDING + 1;
+      y += LINE;
+    }
     swatches.push({look, x, y, width: SWATCH, height: SWATCH});
     x += SWATCH + 4;
     if (text === "") continue;
     labels.push({text, x, y: y + 10});
     x += text.length * CHARACTER + 14;
   }
-  return {swatches, legend: labels};
+  return {swatches, labels, rows: legend.length > 0 ? 1 + (y - top) / LINE : 0};
+}
+
+/** Of the swatches from here to the next text, with it. */
+function groupWidth(legend: FlamePicture["legend"], from: number): number {
+  const last = legend.findIndex(({text}, index) => index >= from && text !== "");
+  return (last - from + 1) * (SWATCH + 4) + legend[last]!.text.length * CHARACTER;
 }

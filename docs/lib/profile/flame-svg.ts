@@ -5,15 +5,19 @@ import {xmlText} from "./xml-text.js";
 
 export type {RootAt} from "./flame-shapes.js";
 
-/** A flame graph as one SVG file: it needs no script, no font and no network, and every box has a title. */
-export function flameSvg(picture: FlamePicture, rootAt: RootAt = "top"): string {
+/**
+ * A flame graph as one SVG file: it needs no script, no font and no network, and every box has a title.
+ *
+ * @param style left out, the file brings the style sheet that a page has once for all its graphs
+ */
+export function flameSvg(picture: FlamePicture, rootAt: RootAt = "top", style = FLAME_STYLE): string {
   const {width, height, heading, lines, swatches, legend, boxes} = flameShapes(picture, rootAt);
   const size = `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="flame" role="img" ${size}>`,
     `<title>${xmlText(heading.text)}</title>`,
     `<desc>${xmlText(picture.lines.join(" "), 2000)}</desc>`,
-    `<style>${FLAME_STYLE}</style>`,
+    ...(style === "" ? [] : [`<style>${style}</style>`]),
     `<rect class="ground" width="100%" height="100%"/>`,
     labelSvg(heading, "heading"),
     ...[...lines, ...legend].map((label) => labelSvg(label)),

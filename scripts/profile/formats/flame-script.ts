@@ -6,7 +6,7 @@ import {ROOT} from "../../store.js";
 export function flameScript(): string {
   const {outputFiles} = buildSync({
     stdin: {
-      contents: 'import {startFlamegraphs} from "./flamegraph.ts"; startFlamegraphs();',
+      contents: 'import {startEmbeddedFlamegraphs} from "./flamegraph-embedded.ts"; startEmbeddedFlamegraphs();',
       resolveDir: join(ROOT, "docs", "components"),
       loader: "ts"
     },

@@ -1,5 +1,7 @@
 import {createHash} from "node:crypto";
+import type {RootAt} from "#lib/profile/flame-svg.js";
 import {xmlText} from "#lib/profile/xml-text.js";
+import {flameFigure} from "../../site/flame-figure.js";
 import {scriptJson} from "../../site/html.js";
 
 /** A cell of a table. Texts are not yet escaped. */
@@ -19,7 +21,7 @@ export interface PageParts {
   /** Rows that are left out. */
   readonly more: number;
   /** What makes the picture work; left out, it stays a picture. */
-  readonly live?: {readonly data: unknown; readonly script: string; readonly root: string};
+  readonly live?: {readonly data: unknown; readonly script: string; readonly root: RootAt};
 }
 
 const STYLE = `
@@ -30,6 +32,7 @@ figure{margin:0}
 .flame-tools{display:flex;flex-wrap:wrap;gap:.75rem;align-items:center;padding-bottom:.5rem}
 .flame-tools output{min-width:9rem}
 .flame-status{min-height:1.5em;margin:.5rem 0;overflow-wrap:anywhere}
+.flame-figure:not(.is-live) :is(.flame-tools,.flame-status,.flame-neighbours){display:none}
 .flame-sandwich button{font:inherit;color:inherit;background:none;border:0;padding:0;text-decoration:underline;cursor:pointer}
 table{border-collapse:collapse;margin-top:1.5rem}
 caption{text-align:left;padding-bottom:.5rem}
@@ -43,13 +46,18 @@ export function htmlPage({title, picture, caption, columns, rows, more, live}: P
   const scripts =
     live === undefined ? "'none'" : `'sha256-${createHash("sha256").update(live.script).digest("base64")}'`;
   const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${scripts}`;
-  const data = live && `<script type="application/json">${scriptJson(live.data)}</script>`;
+  const figure = flameFigure({
+    label: `Flame graph of ${title}; the table below says the same`,
+    drawing: picture,
+    rootAt: live?.root ?? "top",
+    open: true,
+    after: live === undefined ? "" : `<script type="application/json">${scriptJson(live.data)}</script>`
+  });
   return [
     `<!doctype html><html lang="en"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     `<meta name="viewport" content="width=device-width"><title>${name}</title><style>${STYLE}</style></head>`,
-    `<body><main><h1>${name}</h1><figure class="flame-figure" data-root="${live?.root ?? "top"}">`,
-    `<div class="flame-picture" tabindex="0">${picture}</div>${data ?? ""}</figure>`,
+    `<body><main><h1>${name}</h1>${figure}`,
     `<table><caption>${xmlText(caption)}</caption>`,
     `<thead><tr>${columns.map((column) => `<th scope="col">${xmlText(column)}</th>`).join("")}</tr></thead><tbody>`,
     ...rows.map((row) => `<tr>${row.map(cellHtml).join("")}</tr>`),

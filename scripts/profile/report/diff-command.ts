@@ -45,7 +45,7 @@ export async function diffCommand(files: readonly [string, string], flags: DiffF
   if (json === true) terminal.printJson(diffJson(parts, limit ?? Number.POSITIVE_INFINITY));
   else for (const line of diffText(parts, limit ?? ROWS, base, terminal)) terminal.print(line);
   if (out === undefined) return;
-  const picture = flameSvg(changePicture(comparison, parts.titles, base), flags.root);
+  const picture = flameSvg(changePicture(comparison, parts.titles, {base}), flags.root);
   await writeAtomically(out, out.toLowerCase().endsWith(".svg") ? picture : diffPage(parts, picture, base));
   terminal.tell(`drawn in ${out}`);
 }

@@ -1,0 +1,40 @@
+/** How long a pointer rests on a flame graph before it comes to life: those that pass by ask for nothing. */
+const REST_MS = 120;
+
+/** What a reader does with a flame graph that asks it to work. */
+const WAITING = "figure.flame-figure[data-profile]";
+
+/**
+ * Lets the flame graphs of this page come to life when they are asked for: until a pointer rests on one, or it gets
+ * the focus, neither code nor profile is loaded.
+ */
+export function startFlamegraphs(): void {
+  document.addEventListener("pointerover", ({target, pointerType}) => {
+    const picture = (target as Element).closest<HTMLElement>(`${WAITING} .flame-picture`);
+    if (picture === null || pointerType === "touch") return;
+    setTimeout(() => picture.matches(":hover") && void enliven(picture), REST_MS);
+  });
+  document.addEventListener("focusin", ({target}) => void enliven(target as Element));
+  document.addEventListener("click", (event) => void clicked(event));
+}
+
+/** The click that brings a graph to life does what it would have done to one that lives. */
+async function clicked({target, clientX, clientY}: MouseEvent): Promise<void> {
+  const clickedOn = target as Element;
+  if (!(await enliven(clickedOn))) return;
+  const button = clickedOn.closest("button");
+  if (button !== null) button.click();
+  else if (clickedOn.closest(".flame-picture") !== null) {
+    const box = document.elementFromPoint(clientX, clientY)?.closest(".flame-picture .box");
+    box?.dispatchEvent(new MouseEvent("click", {bubbles: true}));
+  }
+}
+
+/** @returns whether this made it live */
+async function enliven(inside: Element): Promise<boolean> {
+  const figure = inside.closest<HTMLElement>(WAITING);
+  if (figure === null || figure.dataset.asked !== undefined) return false;
+  figure.dataset.asked = "";
+  const {makeFlamegraph} = await import("./live-flamegraph.js");
+  return makeFlamegraph(figure);
+}

@@ -1,0 +1,27 @@
+import type {Profile} from "../lib/profile/profile.js";
+import {profileFromText} from "../lib/profile/profile-from-text.js";
+
+/** What the page asks of a Worker: to read this file. */
+export interface ProfileOrder {
+  readonly file: Blob;
+  readonly name: string;
+}
+
+/** What the Worker answers, once. */
+export type ProfileAnswer = {readonly profile: Profile} | {readonly problem: string};
+
+self.addEventListener("message", async ({data}: MessageEvent<ProfileOrder>) => {
+  const answer = await answerTo(data);
+  const columns = "profile" in answer ? Object.values(answer.profile.tree as object as Record<string, Int32Array>) : [];
+  self.postMessage(answer, {transfer: columns.map(({buffer}) => buffer)});
+});
+
+/** A flame graph has no axis of time, so the samples in order, which are most of a profile, stay here. */
+async function answerTo({file, name}: ProfileOrder): Promise<ProfileAnswer> {
+  try {
+    return {profile: {...profileFromText(await file.text(), name), timeline: null}};
+  } catch (error) {
+    const {name: kind, message} = error as Error;
+    return {problem: kind === "ResultError" ? message : `${name}: could not be read: ${message}`};
+  }
+}
