@@ -1,7 +1,5 @@
-import type {EngineBench} from "./engine-result.js";
-
 /** JSON with a line for each outcome: compact, and a change can be read. */
-export function benchText(bench: EngineBench): string {
+export function benchText(bench: object): string {
   const parts = Object.entries(bench).map(([key, value]) => {
     const lines = Array.isArray(value) && typeof value[0] === "object" ? linesOf(value) : JSON.stringify(value);
     return `${JSON.stringify(key)}: ${lines}`;

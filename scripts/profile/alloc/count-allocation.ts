@@ -5,8 +5,8 @@ import type {Cell} from "../../measure/plan.js";
 import type {RuntimeHandle} from "../../measure/runtimes/runtime.js";
 import type {AllocationRequest} from "./allocation-of-lab.js";
 
-const ROUNDS = 7;
-const SETTINGS = {seed: 1, rounds: ROUNDS, warmupMs: 600, roundMs: 60};
+const ROUNDS = 9;
+const SETTINGS = {seed: 1, rounds: ROUNDS, warmupMs: 600, roundMs: 150};
 
 /** Bytes per iteration. */
 export interface Counted {

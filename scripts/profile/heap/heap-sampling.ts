@@ -2,6 +2,7 @@ import * as v from "valibot";
 import {fromHeapProfile} from "#lib/profile/from-heap-profile.js";
 import {checkHeapProfile} from "#lib/profile/heap-profile.js";
 import type {Profile} from "#lib/profile/profile.js";
+import {NO_INLINING} from "../no-inlining.js";
 import type {Recorder} from "../recorder.js";
 import type {ThreadSampler} from "../sample-thread.js";
 import {inHeldSources} from "../target-sources.js";
@@ -14,18 +15,15 @@ export interface HeapSampling {
   readonly live: boolean;
 }
 
-/**
- * V8 charges what an inlined function allocates to its caller, on every version to 26. Without inlining each function
- * is charged for its own.
- */
-const NO_INLINING = ["--no-turbo-inlining", "--no-maglev-inlining"];
-
 /** V8 collects all garbage before it answers, and then walks all samples. */
 const COLLECT_MS = 120_000;
 const SLICE_MS = 60_000;
 const answer = v.looseObject({profile: v.unknown()});
 
-/** Samples the allocations of a program from its first line on. */
+/**
+ * Samples the allocations of a program from its first line on. V8 charges what an inlined function allocates to its
+ * caller, on every version to 26.
+ */
 export function heapRecorder(sampling: HeapSampling, inlining: boolean): Recorder<Profile> {
   return {
     flags: inlining ? [] : NO_INLINING,
