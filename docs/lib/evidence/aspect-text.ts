@@ -27,9 +27,9 @@ const WORDERS: {readonly [A in Aspect]: (part: NonNullable<CellEvidence[A]>) => 
       ? "never"
       : all.map(({count, reason, place}) => `${often(count)}, ${reason} at ${placeText(place)}`).join("; "),
   sites: sitesText,
-  values: (values) => values.map(valueText).join("; "),
+  values: (values) => values.filter(saysMore).map(valueText).join("; "),
   allocation: ({bytes, iterations}) =>
-    iterations === 1 ? `${formatBytes(bytes)} at most at a time` : `${formatBytes(bytes)} an iteration`,
+    iterations === 1 ? `${roundBytes(bytes)} at most at a time` : `${roundBytes(bytes)} an iteration`,
   ropes: (count) => (count === 0 ? "one flat text" : formatQuantity(count, "pair")),
   compiled: (methods) => (methods.length === 0 ? "nothing of the lab" : methods.map(methodText).join("; ")),
   specialised: (all) => all.map(specialisedText).join("; ")
@@ -65,6 +65,19 @@ function sitesText(sites: readonly Site[]): string {
 function siteText({access, property, place}: Site): string {
   const what = access.startsWith("Keyed") || property === null ? "[…]" : `.${property}`;
   return `${what} at ${placeText(place)}`;
+}
+
+/** That something is a plain object says nothing. */
+function saysMore({type, elements, objects, dictionaries}: Value): boolean {
+  return type !== "Object" || elements !== null || objects > 1 || (dictionaries ?? 0) > 0;
+}
+
+/** Two digits, all of them below a thousand: what is beyond differs from process to process. */
+function roundBytes(bytes: number): string {
+  if (bytes < 1000) return formatBytes(bytes);
+  return formatBytes(Number(bytes.toPrecision(2)))
+    .replace(/(\.\d*?)0+ /, "$1 ")
+    .replace(". ", " ");
 }
 
 function valueText({path, type, elements, objects, shapes, dictionaries}: Value): string {

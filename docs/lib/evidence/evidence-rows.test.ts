@@ -52,6 +52,7 @@ test("every part has words", () => {
     values: [
       {path: "input", type: "Array", elements: "packed, references", objects: 1, shapes: null, dictionaries: null},
       {path: "each of input", type: "Object", elements: null, objects: 1000, shapes: 5, dictionaries: 1000},
+      {path: "input.plain", type: "Object", elements: null, objects: 1, shapes: 1, dictionaries: 0},
       {path: "input.table", type: "Object", elements: null, objects: 1, shapes: 1, dictionaries: 1}
     ],
     allocation: {bytes: 319_968, iterations: 100, collections: {count: 3, ms: 1}},
@@ -75,6 +76,20 @@ test("every part has words", () => {
       "f: 2 × LOAD_ATTR_SLOT"
     ]
   );
+});
+
+test("bytes are rounded to what another process would say too", () => {
+  const text = (bytes: number) =>
+    aspectText({variant: "a", size: 1, allocation: {bytes, iterations: 9, collections: null}}, "allocation");
+  assert.deepEqual([0, 16, 999, 48_200, 320_100, 1_398_000, 2_010_000].map(text), [
+    "0 B an iteration",
+    "16 B an iteration",
+    "999 B an iteration",
+    "48 kB an iteration",
+    "320 kB an iteration",
+    "1.4 MB an iteration",
+    "2 MB an iteration"
+  ]);
 });
 
 test("versions of a runtime are named together", () => {

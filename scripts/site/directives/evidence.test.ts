@@ -60,7 +60,7 @@ test("a runtime is named where it differs; the reader's own is shown beside thos
   assert.match(html, /<th scope="col">compiler<\/th><th scope="col">inline caches<\/th>/);
   assert.match(html, /<td>TurboFan \(read\)<\/td>/);
   assert.match(html, /all 1 monomorphic <small>Node 20<\/small><br>megamorphic: .x at reading.ts:8 <small>Node 26</);
-  assert.match(html, /What Node 20 and 26 themselves report/);
+  assert.match(html, /Reported by Node 20 and 26, in/);
 });
 
 test("evidence of another version of the lab is not shown", () => {

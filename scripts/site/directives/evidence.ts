@@ -40,7 +40,7 @@ export function evidence({positional, named}: DirectiveArguments): string {
   ]);
   return `<div class="evidence">
 ${table(["", ...shown.map((aspect) => ASPECT_TITLES[aspect])], cells)}
-<p><small>What ${escapeHtml(all)} themselves report, in processes that are not timed. A version is named where they differ.</small></p>
+<p><small>Reported by ${escapeHtml(all)}, in processes that are not timed.${fresh.length > 1 ? " A version is named where they differ." : ""}</small></p>
 </div>`;
 }
 
