@@ -66,8 +66,25 @@ function finish() {
   finished = true;
   session.post(recorder.stop, (error, answer) => {
     if (error) throw error;
-    leave("profile", {profile: answer.profile, maps: mapsOf(answer.profile)});
+    const profile = answer.profile ?? answer.result;
+    leave("profile", {profile, maps: mapsOf(profile), ...(recorder.texts && {texts: textsOf(profile)})});
   });
+}
+
+/** The code that V8 ran, by address; null where there were several of one address. */
+function textsOf(profile) {
+  const scripts = new Map();
+  const texts = {};
+  session.on("Debugger.scriptParsed", ({params}) => scripts.set(params.scriptId, params.url));
+  session.post("Debugger.enable");
+  const urls = urlsOf(profile);
+  for (const [scriptId, url] of [...scripts].filter(([, url]) => url !== "" && urls.has(url))) {
+    session.post("Debugger.getScriptSource", {scriptId}, (error, answer) => {
+      if (!error) texts[url] = (texts[url] ?? answer.scriptSource) === answer.scriptSource ? answer.scriptSource : null;
+    });
+  }
+  session.post("Debugger.disable");
+  return texts;
 }
 
 /** The source maps that loaders such as tsx gave to Node: nothing on the disk has them. */
@@ -81,9 +98,10 @@ function mapsOf(profile) {
   return maps;
 }
 
-/** Where the code of a profile is. Processor time comes as a list of nodes, allocations as a tree. */
-function urlsOf({nodes, head}) {
-  const urls = new Set(nodes?.map(({callFrame}) => callFrame.url));
+/** Where the code of a profile is. Processor time comes as a list of nodes, allocations as a tree, counts by script. */
+function urlsOf(profile) {
+  const {nodes, head} = profile;
+  const urls = new Set(Array.isArray(profile) ? profile.map(({url}) => url) : nodes?.map(({callFrame}) => callFrame.url));
   const pending = head === undefined ? [] : [head];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     urls.add(node.callFrame.url);

@@ -31,7 +31,11 @@ export interface Recording<Kept = CpuProfile> {
   readonly missing: readonly (Begun & {readonly why: string})[];
 }
 
-const Left = v.looseObject({profile: v.unknown(), maps: v.optional(v.unknown())});
+const Left = v.looseObject({
+  profile: v.unknown(),
+  maps: v.optional(v.unknown()),
+  texts: v.optional(v.record(v.string(), v.nullable(v.string())), {})
+});
 const Failure = v.looseObject({error: v.string()});
 
 /**
@@ -65,11 +69,11 @@ export async function begunThreads(folder: string): Promise<Begun[]> {
 }
 
 function checked<Kept>(
-  {profile, maps}: v.InferOutput<typeof Left>,
+  {profile, maps, texts}: v.InferOutput<typeof Left>,
   read: Recorder<Kept>["read"]
 ): {readonly profile: Kept} | {readonly why: string} {
   try {
-    return {profile: read(profile, readMaps(maps))};
+    return {profile: read(profile, readMaps(maps), new Map(Object.entries(texts)))};
   } catch (error) {
     return {why: (error as Error).message};
   }

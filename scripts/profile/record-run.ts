@@ -3,15 +3,15 @@ import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import process from "node:process";
-import {fileURLToPath} from "node:url";
 import type {CpuProfile} from "#lib/profile/cpu-profile.js";
 import {ReaderError} from "../errors.js";
 import {lives} from "../lives.js";
 import {endStuck} from "./end-stuck.js";
+import {PRELOAD} from "./preload-file.js";
 import {begunThreads, type Recording, readRecording} from "./read-recording.js";
 import {cpuRecorder, type Recorder} from "./recorder.js";
+import type {ReplayedInput} from "./replayed-input.js";
 
-const PRELOAD = fileURLToPath(new URL("preload.cjs", import.meta.url));
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 /** A program that has not ended this long after a signal may be stuck where the signal does not reach it. */
 const STUCK_MS = 1500;
@@ -20,10 +20,14 @@ const BEHIND_MS = 2000;
 
 /** How to run a program that is recorded. */
 export interface ProgramOptions {
-  /** Where the program's standard output goes: to ours, or to our standard error. */
-  readonly stdout: "inherit" | "stderr";
+  /** Where the program's standard output goes: to ours, to our standard error, or nowhere. */
+  readonly stdout: "inherit" | "stderr" | "ignore";
   /** Says what happens besides the program. */
   readonly say: (line: string) => void;
+  /** Ends the program by SIGINT if it still runs after so many seconds. */
+  readonly endAfter?: number;
+  /** What the program reads, if not what this process does. */
+  readonly input?: ReplayedInput | undefined;
 }
 
 /** How to record the processor time of a program. */
@@ -37,6 +41,8 @@ export interface RecordedRun<Kept = CpuProfile> extends Recording<Kept> {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly seconds: number;
+  /** Whether the program was asked to end, by Ctrl-C or another signal. */
+  readonly interrupted: boolean;
   /** Where the threads left their profiles. */
   readonly folder: string;
   /** Deletes the folder. */
@@ -65,11 +71,23 @@ export async function recordProgram<Kept>(
   const start = performance.now();
   try {
     const child = startProgram(command, options, recorder, folder);
-    const signals = passSignals(child, folder, options.say);
-    const {code, signal} = await ending(child, command[0]).finally(signals.release);
+    const signals = passSignals(child, folder, options);
+    const unplug = child.stdin === null ? () => {} : options.input?.feed(child.stdin);
+    const {code, signal} = await ending(child, command[0]).finally(() => {
+      signals.release();
+      unplug?.();
+    });
     const seconds = (performance.now() - start) / 1000;
     await waitForOthers(folder);
-    return {...(await readRecording(folder, recorder.read)), code, signal, seconds, folder, discard};
+    return {
+      ...(await readRecording(folder, recorder.read)),
+      code,
+      signal,
+      seconds,
+      interrupted: signals.passed(),
+      folder,
+      discard
+    };
   } catch (error) {
     await discard();
     throw error;
@@ -91,8 +109,8 @@ export function exitCodeOf({code, signal}: Pick<RecordedRun, "code" | "signal">)
 
 function startProgram(
   [program, ...args]: readonly [string, ...string[]],
-  {stdout}: ProgramOptions,
-  {flags, start, stop}: Pick<Recorder<unknown>, "flags" | "start" | "stop">,
+  {stdout, input}: ProgramOptions,
+  {flags, start, stop, texts}: Pick<Recorder<unknown>, "flags" | "start" | "stop" | "texts">,
   folder: string
 ): ChildProcess {
   const before = process.env.NODE_OPTIONS ?? "";
@@ -102,9 +120,12 @@ function startProgram(
     ...process.env,
     NODE_OPTIONS: [...own, before].join(" ").trim(),
     HOTPATH_RECORDING: folder,
-    HOTPATH_RECORDER: JSON.stringify({flags, start, stop})
+    HOTPATH_RECORDER: JSON.stringify({flags, start, stop, texts})
   };
-  return spawn(program, args, {env, stdio: ["inherit", stdout === "inherit" ? "inherit" : 2, "inherit"]});
+  return spawn(program, args, {
+    env,
+    stdio: [input === undefined ? "inherit" : "pipe", stdout === "stderr" ? 2 : stdout, "inherit"]
+  });
 }
 
 /** As NODE_OPTIONS takes a word with spaces. */
@@ -133,21 +154,36 @@ function notStarted(program: string, error: NodeJS.ErrnoException): ReaderError 
  * Ctrl-C in a terminal reaches the program without us; what is sent to this process alone is passed on. A program in a
  * synchronous loop, which a signal does not reach, is asked by its inspector to leave what it has.
  */
-function passSignals(child: ChildProcess, folder: string, say: (line: string) => void): {release: () => void} {
+function passSignals(
+  child: ChildProcess,
+  folder: string,
+  {say, endAfter}: ProgramOptions
+): {release: () => void; passed: () => boolean} {
   const atTerminal = process.stdin.isTTY === true || process.stdout.isTTY === true || process.stderr.isTTY === true;
   let timer: NodeJS.Timeout | undefined;
   let count = 0;
+  const pass = (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    timer ??= setTimeout(() => void endStuck(folder, signal, say), STUCK_MS);
+  };
   const onSignal = (signal: NodeJS.Signals) => {
-    if (signal !== "SIGINT" || !atTerminal) child.kill(signal);
     if (++count === 3) child.kill("SIGKILL");
     if (count === 2)
       say("waiting for the program to end; once more ends it at once, and loses what it has not left yet");
-    timer ??= setTimeout(() => void endStuck(folder, signal, say), STUCK_MS);
+    if (signal !== "SIGINT" || !atTerminal) pass(signal);
+    else timer ??= setTimeout(() => void endStuck(folder, signal, say), STUCK_MS);
   };
+  const end = () => {
+    count++;
+    pass("SIGINT");
+  };
+  const limit = endAfter === undefined ? undefined : setTimeout(end, endAfter * 1000);
   for (const signal of SIGNALS) process.on(signal, onSignal);
   return {
+    passed: () => count > 0,
     release() {
       clearTimeout(timer);
+      clearTimeout(limit);
       for (const signal of SIGNALS) process.off(signal, onSignal);
     }
   };

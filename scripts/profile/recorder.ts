@@ -9,9 +9,14 @@ export interface Recorder<Kept> {
   readonly start: readonly (readonly [method: string, params?: object])[];
   /** The command that ends it, and answers with the profile. */
   readonly stop: string;
+  /** Whether the threads leave the code too that they ran. */
+  readonly texts?: boolean;
   /** Checks what a thread left, and tells it in places of the sources. @throws ResultError */
-  readonly read: (profile: unknown, maps: HeldMaps) => Kept;
+  readonly read: (profile: unknown, maps: HeldMaps, texts: Texts) => Kept;
 }
+
+/** The code that V8 ran, by its address; null where code of several texts had one address. */
+export type Texts = ReadonlyMap<string, string | null>;
 
 /** Samples processor time. @param intervalUs asked of V8 */
 export function cpuRecorder(intervalUs: number): Recorder<CpuProfile> {

@@ -72,7 +72,12 @@ function dataText(link: string): string {
   return link.slice(0, comma).endsWith(";base64") ? Buffer.from(data, "base64").toString() : decodeURIComponent(data);
 }
 
-/** Null for what is no plain file, or too large. */
+/** The text of a file on this machine; null for what is no plain file, or too large. */
+export async function textAt(file: string): Promise<string | null> {
+  const path = pathOf(file);
+  return path === null ? null : textOf(path);
+}
+
 async function textOf(path: string): Promise<string | null> {
   const facts = await stat(path).catch(() => null);
   if (facts === null || !facts.isFile() || facts.size > MOST_BYTES) return null;

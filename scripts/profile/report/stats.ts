@@ -3,6 +3,7 @@ import {type FunctionRow, functionRows} from "#lib/profile/function-rows.js";
 import {idleWeight, withoutIdle} from "#lib/profile/idle.js";
 import {type Neighbour, neighboursOf} from "#lib/profile/neighbours.js";
 import {type Frame, type Profile, sumOf, type Unit} from "#lib/profile/profile.js";
+import {isFunction} from "./is-function.js";
 
 /** What the rows of a table are sorted by. */
 export type SortKey = "self" | "total" | "samples" | "name";
@@ -12,7 +13,7 @@ export interface StatsOptions {
   readonly sort: SortKey;
   /** Only functions whose name or place contains this, in any case. */
   readonly filter?: string;
-  /** A name, or a name and part of a place: `parse@parser.js`. */
+  /** As `isFunction` takes it. */
   readonly function?: string;
   /** Counts idle time as a function like any other. */
   readonly idle?: boolean;
@@ -74,12 +75,4 @@ function sortRows(rows: readonly FunctionRow[], key: SortKey): FunctionRow[] {
 function contains(frame: Frame, text: string | undefined, base: string): boolean {
   if (text === undefined) return true;
   return `${frameName(frame)} ${framePlace(frame, base)}`.toLowerCase().includes(text.toLowerCase());
-}
-
-/** `parse` is every function of that name; `parse@parser.js:12` those whose place contains what follows the @. */
-function isFunction(frame: Frame, wanted: string, base: string): boolean {
-  if (frameName(frame) === wanted) return true;
-  const at = wanted.lastIndexOf("@");
-  if (at < 0 || frameName(frame) !== wanted.slice(0, at)) return false;
-  return framePlace(frame, base).includes(wanted.slice(at + 1));
 }
