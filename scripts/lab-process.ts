@@ -22,18 +22,19 @@ export interface LabProcess {
   saidOnError(what: RegExp): Promise<void>;
 }
 
-/** Starts the real command line with data in a folder of its own. For tests. */
-export function startLab(args: readonly string[], data = join(TEMPORARY, "data")): LabProcess {
+/** Starts the real command line with data in a folder of its own, and something to read, if any. For tests. */
+export function startLab(args: readonly string[], data = join(TEMPORARY, "data"), input?: string): LabProcess {
   const {NODE_OPTIONS: _options, NODE_TEST_CONTEXT: _context, ...rest} = process.env;
   const started = spawn(process.execPath, [BIN, ...args], {
     env: {...rest, HOTPATH_DATA: data, NO_COLOR: "1"},
-    stdio: ["ignore", "pipe", "pipe"]
+    stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"]
   });
+  started.stdin?.end(input);
   let [stdout, stderr] = ["", ""];
-  started.stdout.setEncoding("utf8").on("data", (text) => {
+  started.stdout!.setEncoding("utf8").on("data", (text) => {
     stdout += text;
   });
-  started.stderr.setEncoding("utf8").on("data", (text) => {
+  started.stderr!.setEncoding("utf8").on("data", (text) => {
     stderr += text;
   });
   const ended = new Promise<Ended>((resolve) => {
@@ -44,7 +45,7 @@ export function startLab(args: readonly string[], data = join(TEMPORARY, "data")
       const look = () => {
         if (what.test(stderr)) resolve();
       };
-      started.stderr.on("data", look);
+      started.stderr!.on("data", look);
       started.on("close", () => reject(new Error(`never said ${what}:\n${stderr}`)));
       look();
     });

@@ -1,11 +1,13 @@
 import type {Command} from "commander";
 import alloc from "./profile/alloc.js";
 import attach from "./profile/attach.js";
+import calls from "./profile/calls.js";
 import convert from "./profile/convert.js";
 import deopt from "./profile/deopt.js";
 import diff from "./profile/diff.js";
 import dump from "./profile/dump.js";
 import heap from "./profile/heap.js";
+import lines from "./profile/lines.js";
 import {refuseUnknown} from "./profile/refuse-unknown.js";
 import run from "./profile/run.js";
 import stats from "./profile/stats.js";
@@ -18,6 +20,8 @@ const subcommands: readonly ((profile: Command) => void)[] = [
   attach,
   top,
   dump,
+  lines,
+  calls,
   heap,
   alloc,
   deopt,
