@@ -40,6 +40,14 @@ test("each goal is met or not by what was measured", () => {
   });
 });
 
+test("an interval that reaches to both sides of a goal decides nothing", () => {
+  const costs = [1.02, 1.2, 1.05, 1.18, 1.0, 1.15];
+  const wide = costs.map((cost) => ({node: "26.0.0", cpuUs: {none: 1e6, "ours-1ms": cost * 1e6}}));
+  const [row] = profileRows({overhead: wide, attach: [], bytes: [], heap: [], lines: []});
+  assert.equal(row?.met, null);
+  assert.match(row!.value, /too uncertain to say$/);
+});
+
 test("a line that is right but charged to the caller is told so", () => {
   const row = profileRows(bench).find(({measure}) => measure.startsWith("hot-helper"));
   assert.equal(row?.value, "line right, charged to its caller: 90 %");

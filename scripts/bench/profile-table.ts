@@ -3,7 +3,7 @@ import {type Estimate, MIN_BLOCKS, pairedRatio} from "#lib/stats/paired-ratio.js
 import {formatBytes, formatPercent} from "#lib/units.js";
 import {type ProfileBench, WAYS, type Way} from "./profile-result.js";
 
-/** One line of the table: what was measured, on which Node, and whether it reaches its goal; null if it has none. */
+/** One line of the table: what was measured, on which Node, and whether it reaches its goal; null if nobody can say. */
 export interface ProfileRow {
   readonly measure: string;
   readonly node: string;
@@ -56,13 +56,20 @@ function overheadRows(bench: Measured, node: string): ProfileRow[] {
     const estimate = overheadOf(bench, node, way);
     if (estimate === null) return [];
     const {ratio, interval} = estimate;
-    const most = MOST_RATIO[way];
     const value = `${percentMore(ratio)} (${interval.map(percentMore).join(" to ")})`;
-    const goal = most === undefined ? "" : `, goal: at most ${formatPercent(most - 1)}`;
-    return [
-      {measure: `processor time, ${WAY_NAMES[way]}${goal}`, node, value, met: most === undefined ? null : ratio <= most}
-    ];
+    const most = MOST_RATIO[way];
+    const measure = `processor time, ${WAY_NAMES[way]}`;
+    if (most === undefined) return [{measure, node, value, met: null}];
+    const met = within(interval, most);
+    const goal = `${measure}, goal: at most ${formatPercent(most - 1)}`;
+    return [{measure: goal, node, value: met === null ? `${value}, too uncertain to say` : value, met}];
   });
+}
+
+/** Null where the interval reaches to both sides. */
+function within([low, high]: Estimate["interval"], most: number): boolean | null {
+  if (high <= most) return true;
+  return low > most ? false : null;
 }
 
 function attachRows({attach}: Measured, node: string): ProfileRow[] {

@@ -15,6 +15,7 @@ import {ledger} from "./directives/ledger.js";
 import {machine} from "./directives/machine.js";
 import {number} from "./directives/number.js";
 import {predict} from "./directives/predict.js";
+import {profilers} from "./directives/profilers.js";
 import {run} from "./directives/run.js";
 import {sentence} from "./directives/sentence.js";
 import {source} from "./directives/source.js";
@@ -44,6 +45,7 @@ const blocks: Record<string, {accepts: readonly string[]; render: Directive}> = 
   ledger: {accepts: [], render: ledger},
   machine: {accepts: ["place"], render: machine},
   predict: {accepts: ["at", "from", "to", "of", "how", "topic"], render: predict},
+  profilers: {accepts: [], render: profilers},
   run: {accepts: ["variants", "at"], render: run},
   spot: {accepts: ["by"], render: spot},
   surprises: {accepts: ["count"], render: surprises},

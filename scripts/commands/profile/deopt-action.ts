@@ -21,8 +21,7 @@ export async function deoptCommand(words: readonly string[], flags: DeoptFlags):
   const [program, ...args] = words;
   const {json = false, ic: caches, top, all = false} = flags;
   const file = reportFile(flags);
-  const say = (line: string) => terminal.tell(line);
-  const run = await runLogged([program!, ...args], {stdout: json ? "stderr" : "inherit", say, caches});
+  const run = await runLogged([program!, ...args], {stdout: json ? "stderr" : "inherit", caches});
   const interrupt = abortPatiently("one moment: the logs are being read");
   const logged = await readLogs(run.folder).finally(() => {
     interrupt.release();

@@ -30,7 +30,7 @@ function program(text: string): string {
 }
 
 async function logged(command: readonly [string, ...string[]], caches = true) {
-  const run = await runLogged(command, {stdout: "stderr", say: () => {}, caches});
+  const run = await runLogged(command, {stdout: "stderr", caches});
   const read = await readLogs(run.folder);
   await run.discard();
   assert.ok(!existsSync(run.folder));

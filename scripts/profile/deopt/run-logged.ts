@@ -13,7 +13,7 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const NODE = /^node(?:js)?[\d.]*(?:\.exe)?$/i;
 
 /** How to run a program whose V8 writes a log. */
-export interface LoggedOptions extends ProgramOptions {
+export interface LoggedOptions extends Pick<ProgramOptions, "stdout"> {
   /** Whether inline caches are logged too. */
   readonly caches: boolean;
 }
@@ -47,10 +47,14 @@ export async function runLogged(
     const output = stdout === "stderr" ? 2 : stdout;
     const child = spawn(program, words, {env, stdio: ["inherit", output, "inherit"]});
     const release = passSignals(child);
-    const {code, signal} = await ending(child, program).finally(release);
-    const seconds = (performance.now() - start) / 1000;
-    await waitForOthers(folder);
-    return {code, signal, seconds, folder, discard};
+    try {
+      const {code, signal} = await ending(child, program);
+      const seconds = (performance.now() - start) / 1000;
+      await waitForOthers(folder);
+      return {code, signal, seconds, folder, discard};
+    } finally {
+      release();
+    }
   } catch (error) {
     await discard();
     throw error;

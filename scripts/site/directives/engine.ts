@@ -5,6 +5,7 @@ import {judgeGoals} from "../../bench/goals.js";
 import {DATA} from "../../store.js";
 import {table} from "../chart/figure.js";
 import {escapeHtml} from "../html.js";
+import {benchProvenance} from "./bench-provenance.js";
 
 /** `engine`: the last benchmark of the engine beside other tools, with its goals and how each tool was asked. */
 export function engine(): string {
@@ -19,7 +20,7 @@ export function engine(): string {
   );
   return `<div class="engine-bench">
 ${table(["", ...tools], cells)}
-<p><small>${escapeHtml(provenance(bench))}</small></p>
+<p><small>${escapeHtml(benchProvenance(bench, `${bench.runtime.name} ${bench.runtime.version}`, "Shares"))}</small></p>
 <h3 id="our-goals">Our goals, and whether they were met</h3>
 ${table(["goal", "met", "seen"], goals)}
 <details><summary>How each tool was asked</summary>
@@ -30,16 +31,4 @@ ${table(["tool", "settings", "counts as different when"], asked)}
 
 function metText(met: boolean | null): string {
   return met === null ? "not measured" : met ? "met" : "not met";
-}
-
-function provenance({machine, runtime, date, seconds, complete}: EngineBench): string {
-  const parts = [
-    machine.cpu,
-    `${machine.cores} cores`,
-    machine.virtual,
-    `${runtime.name} ${runtime.version}`,
-    date.slice(0, 10)
-  ];
-  const whole = complete ? "" : ", stopped before its end";
-  return `${parts.filter((part) => part !== null).join(" · ")} · one run of ${Math.round(seconds / 60)} minutes${whole}. Shares in brackets: the 95 % interval.`;
 }
