@@ -23,7 +23,7 @@ export function deoptReport(threads: readonly LoggedThread[], all: boolean): Deo
       ({state, place, tier}) => state !== "monomorphic" && (all || (!ofNode(place.file) && tier !== "interpreter"))
     );
   return {
-    deoptimisations: shown.sort((a, b) => Number(isFirst(a)) - Number(isFirst(b)) || b.count - a.count),
+    deoptimisations: shown.sort((a, b) => b.count - a.count || Number(isFirst(a)) - Number(isFirst(b))),
     sites: sites.sort((a, b) => Number(isFew(a)) - Number(isFew(b)) || b.misses - a.misses),
     hidden: {harmless: countOf(own) - countOf(shown), ofNode: countOf(together) - countOf(own)}
   };

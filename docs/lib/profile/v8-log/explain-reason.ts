@@ -9,10 +9,11 @@ export interface ReasonMeaning {
 }
 
 const FEEDBACK =
-  "this part of the function ran for the first time after it was compiled: usual when a program begins, and once";
+  "this part of the function had not run before it was compiled: usual once, when a program begins, and a cost if it repeats";
 
 /** Reasons of V8 11.3 to 14.6 that programs meet, by V8's words. */
 const MEANINGS: Readonly<Record<string, string>> = {
+  "(unknown)": "a call returned into code that had been dropped meanwhile, for something that it relied on",
   "wrong map": "an object had another shape than those that the code was compiled for",
   "map changed during operation": "an object changed its shape while a built-in function worked on it",
   "deprecated map": "an object still had a shape that V8 has replaced by a more general one",
