@@ -26,7 +26,14 @@ export default {
         {name: "Other runtimes", path: "/guides/other-runtimes"}
       ]
     },
-    {name: "Profile", pages: [{name: "Profile a program", path: "/guides/profile-a-program"}]},
+    {
+      name: "Profile",
+      pages: [
+        {name: "Profile a program", path: "/guides/profile-a-program"},
+        {name: "Count every call, or look?", path: "/profile/deterministic-or-sampling"},
+        {name: "What survives, what is garbage?", path: "/profile/memory"}
+      ]
+    },
     {
       name: "Fix",
       pages: [

@@ -9,8 +9,8 @@ import {RECIPES} from "./recordings/recipes.js";
 import {withoutPaths} from "./recordings/without-paths.js";
 
 for (const program of recordedPrograms()) {
-  describe(`the recordings of ${program}`, async () => {
-    const recordings = await readManifest(program);
+  describe(`the recordings of ${program}`, () => {
+    const recordings = readManifest(program);
 
     test("are those that there are recipes for, and there are no other files", () => {
       const files = recordings.map(({file}) => file);

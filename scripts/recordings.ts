@@ -38,7 +38,8 @@ const isNamed = (recipe: Recipe, name: string) => recipe.program === name || nam
 
 async function keep(recipe: Recipe, force: boolean, python: string | undefined): Promise<void> {
   const {program, file, of} = recipe;
-  const [before, hash] = await Promise.all([readManifest(program), sourceHash(program, of)]);
+  const before = readManifest(program);
+  const hash = await sourceHash(program, of);
   const command = recipe.command.join(" ").replace("{out}", file).replaceAll("{temporary}", program);
   const isFresh = before.some((known) => known.file === file && known.hash === hash && known.command === command);
   if (isFresh && !force) return terminal.tell(`${nameOf(recipe)}: fresh`);

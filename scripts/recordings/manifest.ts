@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto";
-import {existsSync, readdirSync} from "node:fs";
+import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {join, relative} from "node:path";
 import * as v from "valibot";
@@ -40,10 +40,10 @@ export function recordedPrograms(): string[] {
 }
 
 /** The committed recordings of a program; none if it has none. @throws ResultError if that file is malformed */
-export async function readManifest(program: string): Promise<readonly Recorded[]> {
+export function readManifest(program: string): readonly Recorded[] {
   const file = manifestFile(program);
   if (!existsSync(file)) return [];
-  return checkValue(Manifest, JSON.parse(await readFile(file, "utf8")), relative(ROOT, file)).recordings;
+  return checkValue(Manifest, JSON.parse(readFileSync(file, "utf8")), relative(ROOT, file)).recordings;
 }
 
 /** SHA-256 of a source of a program, as it is now. */

@@ -87,10 +87,10 @@ test("a link to a row is named as the row, or by the words that follow", () => {
 
 test("every lesson that names a row is linked from it", async () => {
   const html = directives(new MarkdownIt()).render("```concepts\n```\n");
-  for (const {name, concepts} of readLessons()) {
+  for (const {path, concepts} of readLessons()) {
     for (const id of concepts) {
       const [, card = ""] = new RegExp(`id="${id}"(.*?)</article>`, "s").exec(html) ?? [];
-      assert.ok(card.includes(`href="/lessons/${name}"`), `${id} has no link to ${name}`);
+      assert.ok(card.includes(`href="${path}"`), `${id} has no link to ${path}`);
     }
   }
 });

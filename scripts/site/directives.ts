@@ -14,8 +14,11 @@ import {glossary, term} from "./directives/glossary.js";
 import {ledger} from "./directives/ledger.js";
 import {machine} from "./directives/machine.js";
 import {number} from "./directives/number.js";
+import {overhead} from "./directives/overhead.js";
 import {predict} from "./directives/predict.js";
 import {profilers} from "./directives/profilers.js";
+import {ranks} from "./directives/ranks.js";
+import {recording} from "./directives/recording.js";
 import {run} from "./directives/run.js";
 import {sentence} from "./directives/sentence.js";
 import {source} from "./directives/source.js";
@@ -44,8 +47,11 @@ const blocks: Record<string, {accepts: readonly string[]; render: Directive}> = 
   glossary: {accepts: [], render: glossary},
   ledger: {accepts: [], render: ledger},
   machine: {accepts: ["place"], render: machine},
+  overhead: {accepts: ["tools"], render: overhead},
   predict: {accepts: ["at", "from", "to", "of", "how", "topic"], render: predict},
   profilers: {accepts: [], render: profilers},
+  ranks: {accepts: ["top"], render: ranks},
+  recording: {accepts: ["top"], render: recording},
   run: {accepts: ["variants", "at"], render: run},
   spot: {accepts: ["by"], render: spot},
   surprises: {accepts: ["count"], render: surprises},

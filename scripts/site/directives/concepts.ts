@@ -68,7 +68,7 @@ function versionNote({versions}: Concept): string | undefined {
 
 function lessonNote({id, lab}: Concept, lessons: readonly Lesson[]): string | undefined {
   const about = lessons.filter(({name, concepts}) => name === lab || concepts.has(id));
-  const links = about.map(({name, title}) => `<a href="/lessons/${name}">${inlineCode(title)}</a>`);
+  const links = about.map(({path, title}) => `<a href="${path}">${inlineCode(title)}</a>`);
   const own = lab === undefined || about.some(({name}) => name === lab) ? [] : [`lab <code>${lab}</code>`];
   const all = [...links, ...own];
   return all.length === 0 ? undefined : `${lab === undefined ? "See" : "Measured"}: ${all.join(", ")}`;

@@ -1,4 +1,4 @@
-const NAMES: Record<string, string> = {ts: "TypeScript", python: "Python", java: "Java"};
+const NAMES: Record<string, string> = {ts: "TypeScript", js: "JavaScript", python: "Python", java: "Java"};
 
 /** The same code in one language. */
 export interface LanguagePanel {

@@ -7,8 +7,8 @@ const LANGUAGES: Record<string, string> = {".ts": "ts", ".js": "js", ".py": "pyt
 const START = /^\s*(?:(?:\/\/|#|;;)\s*#|#\s*)region\s+(\S+)\s*$/;
 const END = /^\s*(?:(?:\/\/|#|;;)\s*#|#\s*)endregion\b/;
 
-/** The same lab in other languages, beside it. */
-const TWINS = ["lab.py", "Lab.java"];
+/** The same lab or program in other languages, beside it. */
+const TWINS = ["lab.py", "Lab.java", "app.py", "App.java"];
 
 /** Part of a source file, as a page shows it: without the indentation of its place. */
 export interface Source {
