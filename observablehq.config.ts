@@ -31,7 +31,9 @@ export default {
       pages: [
         {name: "Profile a program", path: "/guides/profile-a-program"},
         {name: "Count every call, or look?", path: "/profile/deterministic-or-sampling"},
-        {name: "What survives, what is garbage?", path: "/profile/memory"}
+        {name: "A process you may not stop", path: "/profile/running-process"},
+        {name: "What survives, what is garbage?", path: "/profile/memory"},
+        {name: "Which profiler for what?", path: "/profile/official-tools"}
       ]
     },
     {

@@ -45,7 +45,7 @@ test("each program with a recipe has recordings", () => {
 });
 
 test("a folder is taken out of paths and of addresses, the longer one first", () => {
-  const text = "file:///a/b/app.js /a/b/c/x.py /a/bc/y /q/r/lib/python3.12/json.py";
-  const expected = "app.js python/x.py /a/bc/y lib/python3.12/json.py";
+  const text = "file:///a/b/app.js /a/b/c/x.py /a/bc/y /q/r/lib/python3.12/json.py /s/node@26/bin/node";
+  const expected = "app.js python/x.py /a/bc/y lib/python3.12/json.py bin/node";
   assert.equal(withoutPaths(text, {"/a/b": "", "/a/b/c": "python"}), expected);
 });

@@ -39,6 +39,15 @@ export const RECIPES: readonly Recipe[] = [
   cpu("orders", "node@26"),
   {
     program: "orders",
+    file: "prof.txt",
+    of: "app.js",
+    runtime: "node@26",
+    before: [["node", "--prof", "--no-logfile-per-isolate", "--logfile={temporary}.log", `${ORDERS}/app.js`]],
+    command: ["node", "--prof-process", "{temporary}.log"],
+    lines: 16
+  },
+  {
+    program: "orders",
     file: "cprofile.txt",
     of: "app.py",
     runtime: "python",

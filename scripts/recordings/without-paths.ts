@@ -1,7 +1,7 @@
 import {pathToFileURL} from "node:url";
 
-/** Where Python keeps its library: below a folder of the reader's. */
-const PYTHON = /(?:\/[\w.+-]+)+\/(?=lib\/python\d)/g;
+/** Folders of the reader's in which Python keeps its library, or Node its program. */
+const INSTALLED = /(?:\/[\w.@+-]+)+\/(?=lib\/python\d|bin\/node\b)/g;
 
 /**
  * A text without folders of this machine.
@@ -15,5 +15,5 @@ export function withoutPaths(text: string, names: Readonly<Record<string, string
     const forms = [`${pathToFileURL(folder).href}/`, `${folder}/`];
     return forms.reduce((before, form) => before.replaceAll(form, name === "" ? "" : `${name}/`), shorter);
   }, text);
-  return named.replace(PYTHON, "");
+  return named.replace(INSTALLED, "");
 }
