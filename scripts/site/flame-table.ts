@@ -10,14 +10,18 @@ import {table} from "./chart/figure.js";
 /** Functions that a table names; the rest is counted. */
 const MOST = 15;
 
-/** The functions of a profile by self weight, without idle time: what its flame graph says. HTML. */
-export function functionTable(profile: Profile): string {
+/**
+ * The functions of a profile by self weight, without idle time: what its flame graph says. HTML.
+ *
+ * @param most functions that are named
+ */
+export function functionTable(profile: Profile, most = MOST): string {
   const shown = withoutIdle(profile);
   const whole = sumOf(shown).weight;
   const share = (weight: number) => `${weightText(weight, profile.unit)}, ${formatPercent(weight / whole)}`;
   const rows = functionRows(shown).filter(({total}) => total > 0);
   const cells = rows
-    .slice(0, MOST)
+    .slice(0, most)
     .map(({frame, self, total}) => [frameName(frame), share(self), share(total), framePlace(frame)]);
   return withRest(["function", "self", "total", "place"], cells, rows.length);
 }

@@ -4,13 +4,13 @@ import {parseArguments} from "./directive.js";
 import {overhead} from "./directives/overhead.js";
 import {ranks} from "./directives/ranks.js";
 import {recording} from "./directives/recording.js";
-import {rankedIn, recordingNamed} from "./recorded.js";
+import {knownRecording, rankedIn} from "./recorded.js";
 
 const given = (text: string) => parseArguments(text, ["top", "tools"]);
 
 test("the tracer puts a small function first, the sampler the one that searches", () => {
   const [traced, sampled] = ["orders/cprofile.txt", "orders/py-spy.folded"].map((name) =>
-    rankedIn(recordingNamed(name))
+    rankedIn(knownRecording(name))
   );
   assert.equal(sampled![0]!.name, "find_customer");
   assert.ok(traced!.findIndex(({name}) => name === "find_customer") > 0);
@@ -32,13 +32,13 @@ test("two rankings stand side by side, with the command of each and its machine"
 
 test("a profile becomes a table of functions, a table of another tool stays as it was printed", () => {
   const html = recording(given("pages/node-26-live.heapprofile top=2"));
-  assert.match(html, /remember \(labs\/programs\/pages\/app\.js:\d+\)/);
+  assert.match(html, /<th scope="row">remember<\/th>.*<td>labs\/programs\/pages\/app\.js:\d+<\/td>/);
   assert.equal(html.match(/<tr>/g)?.length, 3);
   assert.match(recording(given("orders/jfr.txt")), /<pre class="recorded".*App\.findCustomer\(int\)/s);
 });
 
 test("a recording that does not exist is refused with those that do", () => {
-  assert.throws(() => recordingNamed("orders/none.txt"), /no recording orders\/none\.txt/);
+  assert.throws(() => knownRecording("orders/none.txt"), /no recording orders\/none\.txt/);
   assert.throws(() => recording(given("nothing/none.txt")), /no recording nothing\/none\.txt/);
 });
 

@@ -4,11 +4,11 @@ import {functionRows} from "#lib/profile/function-rows.js";
 import {withoutIdle} from "#lib/profile/idle.js";
 import {type Profile, sumOf} from "#lib/profile/profile.js";
 import {ReaderError} from "../errors.js";
-import {detect} from "../profile/formats/detect.js";
-import {formatToRead} from "../profile/formats/formats.js";
+import {folded} from "../profile/formats/folded.js";
 import {manifestFile, type Recorded, readManifest, recordedPrograms, recordingFile} from "../recordings/manifest.js";
 import {command} from "./command.js";
 import {escapeHtml} from "./html.js";
+import {recordingNamed} from "./recordings.js";
 
 /** A committed recording, with what is known of it. */
 export interface KnownRecording extends Recorded {
@@ -25,7 +25,7 @@ export interface Ranked {
 }
 
 /** @throws ReaderError that names the recordings that exist */
-export function recordingNamed(address: string): KnownRecording {
+export function knownRecording(address: string): KnownRecording {
   const [program = "", file = ""] = address.split("/");
   const known = recordedPrograms().includes(program) ? readManifest(program) : [];
   const found = known.find((one) => one.file === file);
@@ -34,19 +34,19 @@ export function recordingNamed(address: string): KnownRecording {
   throw new ReaderError(`no recording ${address}`, `there are: ${all.join(", ")} (${manifestFile("<program>")})`);
 }
 
-/** What a recording holds, idle time left out; null for a table of another tool. @throws as the readers of profiles */
+/** What a recording holds; null for a table of another tool. @throws as the readers of profiles */
 export function profileIn({path, address}: KnownRecording): Profile | null {
   if (path.endsWith(".txt")) return null;
-  const content = {bytes: readFileSync(path), place: address};
-  return withoutIdle(formatToRead(detect(content)).read(content));
+  return path.endsWith(".folded") ? folded.read!({bytes: readFileSync(path), place: address}) : recordingNamed(address);
 }
 
-/** The functions of a recording by their own time or bytes, the greatest first. */
+/** The functions of a recording by their own time or bytes, the greatest first; idle time is left out. */
 export function rankedIn(recording: KnownRecording): Ranked[] {
-  const profile = profileIn(recording);
-  if (profile === null) return rankedInTable(readFileSync(recording.path, "utf8"));
-  const whole = sumOf(profile).weight;
-  return functionRows(profile).map(({frame, self}) => ({name: frameName(frame), share: self / whole}));
+  const whole = profileIn(recording);
+  if (whole === null) return rankedInTable(readFileSync(recording.path, "utf8"));
+  const profile = withoutIdle(whole);
+  const all = sumOf(profile).weight;
+  return functionRows(profile).map(({frame, self}) => ({name: frameName(frame), share: self / all}));
 }
 
 /** A row of cProfile: calls, own time, own time a call, time, time a call, place. */

@@ -2,7 +2,7 @@ import {formatPercent} from "#lib/units.js";
 import {table} from "../chart/figure.js";
 import {type DirectiveArguments, required} from "../directive.js";
 import {escapeHtml} from "../html.js";
-import {type KnownRecording, provenanceOf, type Ranked, rankedIn, recordingNamed} from "../recorded.js";
+import {type KnownRecording, knownRecording, provenanceOf, type Ranked, rankedIn} from "../recorded.js";
 
 const TOP = 5;
 
@@ -11,8 +11,8 @@ const TOP = 5;
  * of each function by self time, in the order of the second.
  */
 export function ranks({positional: [first, second], named}: DirectiveArguments): string {
-  const one = recordingNamed(required(first, "the first recording"));
-  const other = recordingNamed(required(second, "the second recording"));
+  const one = knownRecording(required(first, "the first recording"));
+  const other = knownRecording(required(second, "the second recording"));
   const [before, after] = [rankedIn(one), rankedIn(other)];
   const rows = after
     .slice(0, Number(named.get("top") ?? TOP))

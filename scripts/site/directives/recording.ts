@@ -1,12 +1,12 @@
 import {readFileSync} from "node:fs";
-import {frameText, weightText} from "#lib/profile/frame-text.js";
-import {functionRows} from "#lib/profile/function-rows.js";
+import {weightText} from "#lib/profile/frame-text.js";
+import {withoutIdle} from "#lib/profile/idle.js";
 import {type Profile, sumOf} from "#lib/profile/profile.js";
-import {formatCount, formatPercent} from "#lib/units.js";
-import {table} from "../chart/figure.js";
+import {formatCount} from "#lib/units.js";
 import {type DirectiveArguments, required} from "../directive.js";
+import {functionTable} from "../flame-table.js";
 import {escapeHtml} from "../html.js";
-import {profileIn, provenanceOf, recordingNamed} from "../recorded.js";
+import {knownRecording, profileIn, provenanceOf} from "../recorded.js";
 
 const TOP = 6;
 
@@ -15,25 +15,17 @@ const TOP = 6;
  * first; a table of another tool as it was printed. The command that made it, and the machine, stand below.
  */
 export function recording({positional, named}: DirectiveArguments): string {
-  const known = recordingNamed(required(positional[0], "the recording"));
+  const known = knownRecording(required(positional[0], "the recording"));
   const profile = profileIn(known);
   const shown =
     profile === null
       ? `<pre class="recorded" tabindex="0"><code>${escapeHtml(readFileSync(known.path, "utf8").trimEnd())}</code></pre>`
-      : functionTable(profile, Number(named.get("top") ?? TOP));
+      : `${functionTable(profile, Number(named.get("top") ?? TOP))}${wholeText(profile)}`;
   return `<figure class="recording">${shown}<figcaption>${provenanceOf(known)}</figcaption></figure>`;
 }
 
-function functionTable(profile: Profile, top: number): string {
-  const {weight: whole, samples} = sumOf(profile);
-  const rows = functionRows(profile)
-    .slice(0, top)
-    .map(({frame, self, total}) => [
-      escapeHtml(frameText(frame)),
-      formatPercent(self / whole),
-      weightText(self, profile.unit),
-      formatPercent(total / whole)
-    ]);
-  const all = profile.unit === "samples" ? "" : `, ${weightText(whole, profile.unit)}`;
-  return `${table(["function", "self", "", "total"], rows)}<p><small>Of ${formatCount(samples)} samples${all}.</small></p>`;
+function wholeText(profile: Profile): string {
+  const {weight, samples} = sumOf(withoutIdle(profile));
+  const all = profile.unit === "samples" ? "" : `, ${weightText(weight, profile.unit)}`;
+  return `<p><small>Of ${formatCount(samples)} samples${all}.</small></p>`;
 }
