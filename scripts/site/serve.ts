@@ -74,7 +74,8 @@ async function fileFor(out: string, url: string): Promise<string | undefined> {
   return undefined;
 }
 
-function pathOf(url: string): string | undefined {
+/** The path that an address names, decoded; undefined if it cannot be. */
+export function pathOf(url: string): string | undefined {
   try {
     const path = decodeURIComponent(url.split(/[?#]/)[0]!);
     return path.includes("\0") ? undefined : path;

@@ -2,9 +2,9 @@ import {createReadStream, existsSync} from "node:fs";
 import {cp, mkdir, readFile, writeFile} from "node:fs/promises";
 import type {Server, ServerResponse} from "node:http";
 import {createRequire} from "node:module";
-import {dirname, extname, join} from "node:path";
+import {dirname, extname, join, sep} from "node:path";
 import {RECORDINGS} from "./recordings.js";
-import {TYPES} from "./serve.js";
+import {pathOf, TYPES} from "./serve.js";
 
 const SPEEDSCOPE = join(dirname(createRequire(import.meta.url).resolve("speedscope/package.json")), "dist", "release");
 
@@ -40,16 +40,12 @@ export function serveShippedFiles(server: Server): void {
   const others = server.listeners("request");
   server.removeAllListeners("request");
   server.on("request", (request, response) => {
-    const [name = "", ...rest] = decodeURI(request.url ?? "/")
-      .split(/[?#]/)[0]!
-      .split("/")
-      .slice(1);
+    const [name = "", ...rest] = (pathOf(request.url ?? "/") ?? "/").split("/").slice(1);
     const folder = FOLDERS.get(name);
     const file = rest.join("/") || "index.html";
     if (folder === undefined) for (const other of others) other.call(server, request, response);
     else if (name === "speedscope" && file === "index.html") void sendSpeedscope(response);
-    else if (rest.includes("..")) response.writeHead(404).end();
-    else sendFile(response, join(folder, file));
+    else sendFile(response, folder, file);
   });
 }
 
@@ -57,11 +53,12 @@ async function sendSpeedscope(response: ServerResponse): Promise<void> {
   response.writeHead(200, {"Content-Type": TYPES[".html"]!}).end(await speedscopePage());
 }
 
-function sendFile(response: ServerResponse, file: string): void {
+function sendFile(response: ServerResponse, folder: string, name: string): void {
+  const file = join(folder, name);
+  if (!file.startsWith(folder + sep)) return void response.writeHead(404).end();
+  const type = TYPES[extname(file)] ?? "application/octet-stream";
   const stream = createReadStream(file);
-  stream.on("open", () =>
-    response.writeHead(200, {"Content-Type": TYPES[extname(file)] ?? "application/octet-stream"})
-  );
+  stream.on("open", () => response.writeHead(200, {"Content-Type": type}));
   stream.on("error", () => response.writeHead(404).end()).pipe(response);
 }
 
