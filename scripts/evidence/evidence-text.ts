@@ -3,7 +3,7 @@ import type {Evidence} from "#lib/evidence/evidence.js";
 import {evidenceRows} from "#lib/evidence/evidence-rows.js";
 import {runtimeNames} from "#lib/evidence/runtime-names.js";
 import {exactRuntimeName} from "#lib/runtime-name.js";
-import {formatCount} from "#lib/units.js";
+import {formatCount, formatQuantity} from "#lib/units.js";
 import type {Look} from "../report/table.js";
 import {printableLine} from "../terminal/printable.js";
 import {wrap} from "../terminal/width.js";
@@ -14,7 +14,8 @@ const INDENT = "  ";
 /** Evidence as lines for a terminal: a block for each variant and size. */
 export function evidenceText(evidence: Evidence, {columns, paint}: Look): string[] {
   const lines = evidence.runs.map(
-    ({runtime, cells, seconds}) => `${exactRuntimeName(runtime)}: ${cells.length} processes in ${seconds} s`
+    ({runtime, cells, seconds}) =>
+      `${exactRuntimeName(runtime)}: ${formatQuantity(cells.length, "process")} in ${seconds} s`
   );
   const only = evidence.runs.length === 1;
   let before = "";

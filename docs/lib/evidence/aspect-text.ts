@@ -21,7 +21,10 @@ export const ASPECT_TITLES: Readonly<Record<Aspect, string>> = {
 };
 
 const WORDERS: {readonly [A in Aspect]: (part: NonNullable<CellEvidence[A]>) => string} = {
-  tiers: (tiers) => tiers.map(({function: name, tier}) => `${TIERS[tier] ?? tier} (${name || "anonymous"})`).join(", "),
+  tiers: (tiers) =>
+    tiers.length === 0
+      ? "not told by this version"
+      : tiers.map(({function: name, tier}) => `${TIERS[tier] ?? tier} (${name || "anonymous"})`).join(", "),
   deoptimisations: (all) =>
     all.length === 0
       ? "never"

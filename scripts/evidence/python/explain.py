@@ -10,7 +10,6 @@ import json
 import os
 import re
 import sys
-import tracemalloc
 from types import CodeType, FunctionType
 
 question = json.loads(sys.argv[1])
@@ -23,6 +22,11 @@ from hotpath.seeded_random import seeded_random  # noqa: E402
 
 #: Forms that are for no type: those that wait for one, that only count, and pairs of instructions in one.
 GENERAL = re.compile(r"_ADAPTIVE$|_QUICK$|^RESUME|^INSTRUMENTED_|__")
+try:
+    import tracemalloc
+except ImportError:  # PyPy has none
+    tracemalloc = None
+
 #: Calls of which the one that takes the least is told.
 ROUNDS = 5
 
@@ -36,7 +40,7 @@ def answer():
     given = data if variant.prepare is None else variant.prepare(data)
     for _ in range(ROUNDS):
         variant.run(given)
-    told = {"allocation": allocation(variant.run, given)}
+    told = {} if tracemalloc is None else {"allocation": allocation(variant.run, given)}
     if sys.version_info >= (3, 11) and sys.implementation.name == "cpython":
         own = os.path.dirname(os.path.realpath(question["lab"]))
         told["specialised"] = [specialised(code) for code in codes_of(variant.run, own)]

@@ -33,7 +33,13 @@ export const explainOnPython: Explainer = async (source, handle, options) => {
 };
 
 function unavailableOn({version}: RuntimeHandle): Explained["unavailable"] {
+  if (version.includes("pypy")) {
+    return [
+      {aspect: "specialised", why: "PyPy compiles bytecode instead"},
+      {aspect: "allocation", why: "PyPy has no tracemalloc"}
+    ];
+  }
   const [major = 0, minor = 0] = version.split(".").map((part) => Number.parseInt(part, 10));
-  if (!version.includes("pypy") && (major > 3 || minor >= 11)) return [];
+  if (major > 3 || minor >= 11) return [];
   return [{aspect: "specialised", why: "bytecode is specialised by CPython from 3.11 on"}];
 }
