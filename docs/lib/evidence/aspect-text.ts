@@ -30,7 +30,11 @@ const WORDERS: {readonly [A in Aspect]: (part: NonNullable<CellEvidence[A]>) => 
       ? "never"
       : all.map(({count, reason, place}) => `${often(count)}, ${reason} at ${placeText(place)}`).join("; "),
   sites: sitesText,
-  values: (values) => values.filter(saysMore).map(valueText).join("; "),
+  values: (values) =>
+    values
+      .filter((value) => saysMore(value, values))
+      .map(valueText)
+      .join("; "),
   allocation: ({bytes, iterations}) =>
     iterations === 1 ? `${roundBytes(bytes)} at most at a time` : `${roundBytes(bytes)} an iteration`,
   ropes: (count) => (count === 0 ? "one flat text" : formatQuantity(count, "pair")),
@@ -70,8 +74,9 @@ function siteText({access, property, place}: Site): string {
   return `${what} at ${placeText(place)}`;
 }
 
-/** That something is a plain object says nothing. */
-function saysMore({type, elements, objects, dictionaries}: Value): boolean {
+/** That something is a plain object says nothing, nor that an array of objects refers to them. */
+function saysMore({path, type, elements, objects, dictionaries}: Value, all: readonly Value[]): boolean {
+  if (elements === "packed, references") return !all.some((other) => other.path === `each of ${path}`);
   return type !== "Object" || elements !== null || objects > 1 || (dictionaries ?? 0) > 0;
 }
 

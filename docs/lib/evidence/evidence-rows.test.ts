@@ -69,7 +69,7 @@ test("every part has words", () => {
       "Ignition (anonymous)",
       "a few times, wrong map at b.ts:3",
       "polymorphic: […] at b.ts:3, 1 more monomorphic",
-      "input: Array, packed, references; each of input: 1,000 × Object, 5 hidden classes, dictionary mode; input.table: Object, dictionary mode",
+      "each of input: 1,000 × Object, 5 hidden classes, dictionary mode; input.table: Object, dictionary mode",
       "320 kB an iteration",
       "9,999 pairs",
       "Lab.f by C2, with Lab$A.x inlined, calling Lab$B.y (virtual call)",
