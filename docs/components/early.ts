@@ -8,9 +8,6 @@ root.classList.add("js");
 recallChoices();
 startWithoutSidebar();
 
-/** Decoded while the page is read, not when its first text waits for them. */
-for (const family of ["Inter Variable", "JetBrains Mono Variable"]) void document.fonts.load(`1em "${family}"`);
-
 const settle = () => {
   showSwitches();
   arrangePage();

@@ -62,5 +62,5 @@ function rowOf(environment: Environment): string[] {
 }
 
 function notYet(): string {
-  return "<p>Your machine has not been measured yet. <code>npm start</code> does it in about a minute; this page then shows your verdicts beside ours.</p>";
+  return "<p>Your machine has not been measured yet. <code>npm start</code> does it while you read on; this page then shows your verdicts beside ours.</p>";
 }

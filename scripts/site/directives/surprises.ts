@@ -58,7 +58,7 @@ function card({lab, claim, verdict, sentence, environment, expectation}: Surpris
   const link = page === undefined ? "" : ` <a href="${page}">The lesson</a>`;
   const said = claim.source === undefined ? "" : `<small class="claim-source">${SOURCES[claim.source]}</small> `;
   return `<li class="surprise"><p class="claim-that">${said}${inlineCode(claim.that)}</p>
-<p>${verdictBadge(verdict)} ${escapeHtml(sentence)}</p>
+<p>${verdictBadge(verdict)} ${escapeHtml(sentence.charAt(0).toUpperCase() + sentence.slice(1))}</p>
 ${whomLine(expectation)}<p class="surprise-where">${escapeHtml(environment.name)}.${link}</p></li>`;
 }
 
