@@ -61,8 +61,8 @@ for (const {executable, version} of testNodes) {
     // An array of 100 pointers and its elements, and 100 objects of three fields: 8 bytes each, with their headers.
     const bytes = 100 * 6 * 8 + 16 + 100 * 8 + 32;
     assert.ok(Math.abs(of("hundred").allocation!.bytes - bytes) <= 24, String(of("hundred").allocation!.bytes));
-    assert.equal(of("rope").ropes, 1000);
-    assert.equal(of("flat").ropes, 0);
+    assert.ok(Math.abs(of("rope").ropes! - 1000) <= 3, "one a piece, and perhaps one of Node.js itself");
+    assert.ok(of("flat").ropes! <= 3);
   });
 }
 
@@ -121,27 +121,36 @@ test("a runtime that is asked anew takes the place of what it said before, and o
   ]);
 });
 
-test("HotSpot and CPython tell what they did with a twin", async () => {
-  for (const name of ["jvm", "python"]) {
-    const kind = KINDS.find((one) => one.name === name)!;
-    const handle = (await kind.find()).at(-1);
-    if (handle === undefined) continue;
-    const evidence = await explain("shapes", handle.executable, {variants: ["one-shape"], sizes: [1000]});
-    const [cell] = evidence!.runs[0]!.cells;
-    assert.equal(cell!.failure, undefined);
-    if (name === "jvm") {
-      const read = cell!.compiled!.find(({method}) => method === "Lab.readProperty")!;
-      assert.equal(read.tier, "C2");
-      assert.ok(read.inlined.includes("Lab$First.x"), "one type: its method is inlined");
-      assert.ok(cell!.allocation!.bytes < 1);
-    } else {
-      const forms = cell!.specialised!.flatMap(({instructions}) => instructions.map((one) => one.name));
-      assert.ok(
-        handle.version < "3.11" || forms.some((form) => form.startsWith("LOAD_ATTR_")),
-        "an attribute that is where it was"
-      );
-    }
-  }
+/** What the newest runtime of a kind tells of one variant; why the test is skipped, if there is none. */
+async function asked(name: string) {
+  const kind = KINDS.find((one) => one.name === name)!;
+  const handle = (await kind.find()).at(-1);
+  const tell = async () => {
+    const evidence = await explain("shapes", handle!.executable, {variants: ["one-shape"], sizes: [1000]});
+    return evidence!.runs[0]!;
+  };
+  return {tell, skip: handle === undefined && `no ${name} is on this machine: ${kind.install}`};
+}
+
+const [jvm, python] = await Promise.all([asked("jvm"), asked("python")]);
+
+test("HotSpot tells what it compiled and inlined of a twin, and what that allocates", {skip: jvm.skip}, async () => {
+  const [cell] = (await jvm.tell()).cells;
+  const read = cell!.compiled!.find(({method}) => method === "Lab.readProperty")!;
+  assert.equal(read.tier, "C2");
+  assert.ok(read.inlined.includes("Lab$First.x"), "one type: its method is inlined");
+  assert.ok(cell!.allocation!.bytes < 1);
+});
+
+test("CPython tells which bytecode it specialised, or that it does not", {skip: python.skip}, async () => {
+  const {cells, unavailable} = await python.tell();
+  const forms = cells[0]!.specialised?.flatMap(({instructions}) => instructions.map(({name}) => name));
+  if (unavailable.some(({aspect}) => aspect === "specialised")) assert.equal(forms, undefined);
+  else
+    assert.ok(
+      forms!.some((form) => form.startsWith("LOAD_ATTR_")),
+      "an attribute that is where it was"
+    );
 });
 
 test("a runtime that nobody asks is left out by name", async () => {
