@@ -1,12 +1,13 @@
 import {FileAttachment} from "observablehq:stdlib";
 import type {LabDigest} from "../lib/digest.js";
 import {LIMITS} from "../lib/digest-limits.js";
+import {askWorker} from "./ask-worker.js";
 import type {ReadAnswer, ReadOrder} from "./drop-worker.js";
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_SECONDS = 20;
 
 /**
- * Reads a result file in a Worker of its own, which ends with it: whatever the file holds, the page goes on.
+ * Reads a result file beside the page.
  *
  * @returns the runs that were read, or what is wrong with the file, and where
  */
@@ -14,26 +15,7 @@ export async function readFile(file: File, labs: readonly LabDigest[]): Promise<
   if (file.size > LIMITS.bytes) {
     return {problem: `${file.name}: expected at most ${LIMITS.bytes} bytes, got ${file.size}`};
   }
-  const worker = new Worker(await FileAttachment("../workers/read-result.js").url(), {type: "module"});
-  try {
-    return await firstAnswer(worker, {file, labs});
-  } finally {
-    worker.terminate();
-  }
-}
-
-function firstAnswer(worker: Worker, order: ReadOrder): Promise<ReadAnswer> {
-  const {name} = order.file;
-  return new Promise((resolve) => {
-    const slow = setTimeout(() => resolve({problem: `${name}: was not read within twenty seconds`}), PATIENCE_MS);
-    const end = (answer: ReadAnswer) => {
-      clearTimeout(slow);
-      resolve(answer);
-    };
-    worker.onmessage = ({data}: MessageEvent<ReadAnswer>) => end(data);
-    worker.onmessageerror = () => end({problem: `${name}: could not be read`});
-    worker.onerror = ({message}) =>
-      end({problem: `${name}: could not be read: ${message || "no Worker could be started"}`});
-    worker.postMessage(order);
-  });
+  const address = await FileAttachment("../workers/read-result.js").url();
+  const order: ReadOrder = {file, labs};
+  return askWorker<ReadAnswer>(address, {order, name: file.name, seconds: PATIENCE_SECONDS});
 }

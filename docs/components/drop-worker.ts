@@ -1,5 +1,6 @@
 import type {LabDigest, RunDigest} from "../lib/digest.js";
 import {digestText} from "../lib/digest-text.js";
+import type {Problem} from "./ask-worker.js";
 
 /** What the page asks of a Worker: to read this file, and to judge it by the labs as they are. */
 export interface ReadOrder {
@@ -8,7 +9,7 @@ export interface ReadOrder {
 }
 
 /** What the Worker answers, once. */
-export type ReadAnswer = {readonly runs: readonly RunDigest[]} | {readonly problem: string};
+export type ReadAnswer = {readonly runs: readonly RunDigest[]} | Problem;
 
 self.addEventListener("message", async ({data}: MessageEvent<ReadOrder>) => {
   self.postMessage(await answer(data));

@@ -1,5 +1,4 @@
 import {modelOfProfile} from "../lib/profile/flame-model.js";
-import {PICTURE_WIDTH} from "../lib/profile/flame-picture.js";
 import {unpackProfile} from "../lib/profile/packed-profile.js";
 import {Flamegraph} from "./flamegraph.js";
 
@@ -9,6 +8,6 @@ export function startEmbeddedFlamegraphs(): void {
     const json = figure.querySelector('script[type="application/json"]')?.textContent;
     if (json == null) continue;
     const profile = unpackProfile(JSON.parse(json), "the profile of this page");
-    new Flamegraph(figure, modelOfProfile(profile, PICTURE_WIDTH));
+    new Flamegraph(figure, modelOfProfile(profile, {idle: true}));
   }
 }

@@ -20,7 +20,7 @@ async function modelOf(figure: HTMLElement): Promise<FlameModel> {
   const {profile, before} = figure.dataset;
   const width = figure.querySelector("svg")!.viewBox.baseVal.width;
   const after = await fetched(profile!);
-  if (before === undefined) return modelOfProfile(after, width);
+  if (before === undefined) return modelOfProfile(after, {width});
   const first = await fetched(before);
   return modelOfChange(compareProfiles(first, after), [first.title, after.title], width);
 }

@@ -1,5 +1,6 @@
 import type {Profile} from "../lib/profile/profile.js";
 import {profileFromText} from "../lib/profile/profile-from-text.js";
+import type {Problem} from "./ask-worker.js";
 
 /** What the page asks of a Worker: to read this file. */
 export interface ProfileOrder {
@@ -8,12 +9,11 @@ export interface ProfileOrder {
 }
 
 /** What the Worker answers, once. */
-export type ProfileAnswer = {readonly profile: Profile} | {readonly problem: string};
+export type ProfileAnswer = {readonly profile: Profile} | Problem;
 
 self.addEventListener("message", async ({data}: MessageEvent<ProfileOrder>) => {
   const answer = await answerTo(data);
-  const columns = "profile" in answer ? Object.values(answer.profile.tree as object as Record<string, Int32Array>) : [];
-  self.postMessage(answer, {transfer: columns.map(({buffer}) => buffer)});
+  self.postMessage(answer, {transfer: "profile" in answer ? buffersOf(answer.profile) : []});
 });
 
 /** A flame graph has no axis of time, so the samples in order, which are most of a profile, stay here. */
@@ -24,4 +24,9 @@ async function answerTo({file, name}: ProfileOrder): Promise<ProfileAnswer> {
     const {name: kind, message} = error as Error;
     return {problem: kind === "ResultError" ? message : `${name}: could not be read: ${message}`};
   }
+}
+
+/** They are handed over, not copied. */
+function buffersOf({tree: {frame, parent, self, samples}}: Profile): Transferable[] {
+  return [frame, parent, self, samples].map(({buffer}) => buffer as ArrayBuffer);
 }

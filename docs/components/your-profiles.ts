@@ -37,7 +37,7 @@ async function modelOf(files: readonly File[], width: number): Promise<FlameMode
   const [first, second, third] = [...files].sort((a, b) => a.name.localeCompare(b.name, "en"));
   if (first === undefined || third !== undefined) throw new Error(`Expected one or two files, got ${files.length}.`);
   const profile = await readProfile(first, first.name);
-  if (second === undefined) return modelOfProfile(profile, width);
+  if (second === undefined) return modelOfProfile(profile, {width});
   const after = await readProfile(second, second.name);
   return modelOfChange(compareProfiles(profile, after), [first.name, second.name], width);
 }

@@ -1,6 +1,6 @@
 import {changePicture, meanShares} from "./change-picture.js";
 import type {Comparison} from "./compare-profiles.js";
-import {type FlamePicture, flamePicture} from "./flame-picture.js";
+import {type FlamePicture, flamePicture, type PictureOptions} from "./flame-picture.js";
 import {withoutIdle} from "./idle.js";
 import {type CallTree, type Frame, type Profile, totalsOf} from "./profile.js";
 
@@ -17,11 +17,11 @@ export interface FlameModel {
   picture(from: number): FlamePicture;
 }
 
-/** @param width in pixels */
-export function modelOfProfile(profile: Profile, width: number): FlameModel {
-  const shown = withoutIdle(profile);
+/** @param options of its pictures; idle time is left out of callers and callees too, unless it is to be drawn */
+export function modelOfProfile(profile: Profile, options: Pick<PictureOptions, "width" | "idle">): FlameModel {
+  const shown = options.idle === true ? profile : withoutIdle(profile);
   const {title, frames, tree} = shown;
-  const picture = (from: number) => flamePicture(profile, {from, width});
+  const picture = (from: number) => flamePicture(profile, {...options, from});
   return {title, frames, tree, totals: totalsOf(tree), profile: shown, picture};
 }
 
