@@ -31,6 +31,7 @@ export default {
       pages: [
         {name: "Profile a program", path: "/guides/profile-a-program"},
         {name: "Count every call, or look?", path: "/profile/deterministic-or-sampling"},
+        {name: "Read a flame graph", path: "/profile/reading-flame-graphs"},
         {name: "A process you may not stop", path: "/profile/running-process"},
         {name: "What survives, what is garbage?", path: "/profile/memory"},
         {name: "Which profiler for what?", path: "/profile/official-tools"}
@@ -53,6 +54,7 @@ export default {
         {name: "Bottlenecks and fixes", path: "/reference/bottlenecks"},
         {name: "The claims ledger", path: "/reference/claims"},
         {name: "Your results", path: "/reference/your-results"},
+        {name: "Your profiles", path: "/reference/your-profiles"},
         {name: "How we measure", path: "/reference/method"},
         {name: "Files in and out", path: "/reference/formats"},
         {name: "Glossary", path: "/reference/glossary"}
