@@ -101,7 +101,9 @@ function mapsOf(profile) {
 /** Where the code of a profile is. Processor time comes as a list of nodes, allocations as a tree, counts by script. */
 function urlsOf(profile) {
   const {nodes, head} = profile;
-  const urls = new Set(Array.isArray(profile) ? profile.map(({url}) => url) : nodes?.map(({callFrame}) => callFrame.url));
+  const urls = new Set(
+    Array.isArray(profile) ? profile.map(({url}) => url) : nodes?.map(({callFrame}) => callFrame.url)
+  );
   const pending = head === undefined ? [] : [head];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     urls.add(node.callFrame.url);

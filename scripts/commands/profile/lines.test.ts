@@ -10,7 +10,17 @@ const unix = {skip: process.platform === "win32" ? "signals of POSIX" : false};
 
 test("lines lists the functions with most time, writes a file, and replaces none unasked", async () => {
   const out = join(dirname(golden), `lines-${process.pid}.txt`);
-  const {code, stdout, stderr} = await runLab(["profile", "lines", "-o", out, "--top", "4", "--", process.execPath, golden]);
+  const {code, stdout, stderr} = await runLab([
+    "profile",
+    "lines",
+    "-o",
+    out,
+    "--top",
+    "4",
+    "--",
+    process.execPath,
+    golden
+  ]);
   assert.deepEqual([code, stdout], [0, ""], stderr);
   assert.match(stderr, /line +hits +time +± +per hit +% +source/);
   assert.match(stderr, /^ +10 +90,000 .* JSON\.stringify\(items\)/m);
