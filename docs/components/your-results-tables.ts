@@ -1,6 +1,7 @@
 import {type Across, apart, type ComparedEnvironment, factRows} from "../lib/compare-environments.js";
 import type {ComparisonDigest} from "../lib/digest.js";
 import {formatInterval, formatQuantity, formatRatio, intervalDecimals} from "../lib/units.js";
+import {verdictWords} from "../lib/verdict-words.js";
 import {element} from "./element.js";
 import {notMeasured, rowHead, table} from "./your-results-dom.js";
 
@@ -44,10 +45,9 @@ function comparisonHead(said: Said, unit: string): HTMLTableCellElement {
 
 function comparisonCell(one: ComparisonDigest | undefined, base: ComparisonDigest | undefined): HTMLTableCellElement {
   if (one === undefined) return notMeasured();
-  const {ratio, interval, verdict, twoModes} = one;
+  const {ratio, interval} = one;
   const figure = `${formatRatio(ratio, intervalDecimals(interval))} (${formatInterval(interval)}) `;
-  const words = twoModes ? `${verdict}, two groups of processes` : verdict;
-  return cell(areApart(one, base), figure, element("small", {}, words));
+  return cell(areApart(one, base), figure, element("small", {}, verdictWords(one)));
 }
 
 function areApart(one: ComparisonDigest | undefined, base: ComparisonDigest | undefined): boolean {

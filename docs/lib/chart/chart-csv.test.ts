@@ -3,7 +3,16 @@ import {test} from "node:test";
 import {chartCsv, chartFileName} from "./chart-csv.js";
 import type {RatioChart} from "./model.js";
 
-const row = {variant: "+=, again", ratio: 2, low: 1.5, high: 2.5, verdict: "slower", ns: 200, baselineNs: 100} as const;
+const row = {
+  variant: "+=, again",
+  ratio: 2,
+  low: 1.5,
+  high: 2.5,
+  verdict: "slower",
+  twoModes: false,
+  ns: 200,
+  baselineNs: 100
+} as const;
 const chart: RatioChart = {
   kind: "ratio",
   lab: "strings",

@@ -17,9 +17,9 @@ function ratioTable({baseline, rows}: RatioChart): ChartTable {
   return {
     head: ["variant", "where", "time", `time of ${baseline.title}`, "ratio", "interval", "blocks", "verdict"],
     rows: rows.map((row) => {
-      const {ratioText, interval, time} = ratioWords(row);
+      const {ratioText, interval, time, verdict} = ratioWords(row);
       const blocks = String(row.blocks.length);
-      return [row.variant, row.environment, time, formatNs(row.baselineNs), ratioText, interval, blocks, row.verdict];
+      return [row.variant, row.environment, time, formatNs(row.baselineNs), ratioText, interval, blocks, verdict];
     })
   };
 }

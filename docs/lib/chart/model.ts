@@ -19,6 +19,8 @@ export interface RatioRow {
   readonly low: number;
   readonly high: number;
   readonly verdict: Verdict;
+  /** Whether the processes of either side fall into two groups. */
+  readonly twoModes: boolean;
   /** Nanoseconds for one iteration of the variant, and of the baseline. */
   readonly ns: number;
   readonly baselineNs: number;

@@ -23,7 +23,7 @@ export function withRun(chart: RatioChart, comparisons: readonly Comparison[]): 
 
 /** One comparison as a row of a chart. */
 export function ratioRow(comparison: Comparison, environment: string, variant: string): RatioRow {
-  const {estimate, verdict, variantNs, baselineNs, ratios} = comparison;
+  const {estimate, verdict, twoModes, variantNs, baselineNs, ratios} = comparison;
   const [low, high] = estimate.interval;
   return {
     variant,
@@ -32,6 +32,7 @@ export function ratioRow(comparison: Comparison, environment: string, variant: s
     low: rounded(low, 7),
     high: rounded(high, 7),
     verdict,
+    twoModes,
     ns: rounded(variantNs, 5),
     baselineNs: rounded(baselineNs, 5),
     blocks: ratios.map((ratio) => rounded(ratio, 5))

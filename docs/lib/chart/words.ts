@@ -1,4 +1,5 @@
 import {formatInterval, formatNs, formatQuantity, formatRatio, intervalDecimals} from "../units.js";
+import {verdictWords} from "../verdict-words.js";
 import type {Chart, RatioRow, TimeRow} from "./model.js";
 
 /** What a chart shows, as a heading: "Time for 10,000 pieces, relative to +=". */
@@ -19,9 +20,11 @@ export interface RatioWords {
 }
 
 /** Puts one comparison into words. */
-export function ratioWords({variant, environment, ratio, low, high, verdict, ns}: RatioRow): RatioWords {
+export function ratioWords(row: RatioRow): RatioWords {
+  const {variant, environment, ratio, low, high, ns} = row;
   const ratioText = formatRatio(ratio, intervalDecimals([low, high]));
   const interval = formatInterval([low, high]);
+  const verdict = verdictWords(row);
   const sentence = `${variant}, ${environment}: ${ratioText} (${interval}), ${verdict}`;
   return {ratioText, interval, verdict, time: formatNs(ns), sentence};
 }

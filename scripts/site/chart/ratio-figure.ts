@@ -13,6 +13,7 @@ import {chartFigure, emptyFigure} from "./figure.js";
 import {provenance} from "./provenance.js";
 import {startingWith} from "./starting.js";
 import {drawSvg} from "./svg.js";
+import {twoModesText} from "./two-modes-text.js";
 
 /** The comparisons of a chart that one environment has. */
 interface Shown {
@@ -43,7 +44,7 @@ export function ratioFigure(
     chart,
     label: labelOf(name, shown),
     svg: drawSvg(chartSpec(atStart(chart))),
-    caption: captionOf(lab, chosen, shown) + (explain ? howToRead(chart.margin) : ""),
+    caption: captionOf(lab, chosen, shown) + twoModesText(chart.rows) + (explain ? howToRead(chart.margin) : ""),
     note
   });
 }
