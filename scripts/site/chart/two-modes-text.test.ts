@@ -19,14 +19,14 @@ const rowOf = (of: typeof run, environment = "Node 24 <here>") => ratioRow(compa
 
 test("a caption names the comparisons whose processes fall into two groups, and no other", () => {
   const text = twoModesText([rowOf(run, "Bun"), rowOf(apart)]);
-  assert.match(text, /comparison: B, Node 24 &lt;here&gt;\. /);
+  assert.match(text, /comparison: B \(Node 24 &lt;here&gt;\)\. /);
   assert.doesNotMatch(text, /Bun/);
   assert.equal(twoModesText([rowOf(run)]), "");
 });
 
 test("a caption that would name more than four comparisons counts the rest", () => {
   const rows = ["1", "2", "3", "4", "5", "6"].map((environment) => rowOf(apart, environment));
-  assert.match(twoModesText(rows), /B, 4 and 2 more\. /);
+  assert.match(twoModesText(rows), /B \(4\) and 2 more\. /);
 });
 
 test("the table, the tooltip and the sentence of a comparison say that there are two groups", () => {
