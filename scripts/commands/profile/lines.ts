@@ -57,7 +57,7 @@ from a pipe is read by both. Its output comes twice, and the listing goes to sta
 
 Hits are exact: how often the code of the line began. A loop is entered once and goes round on the lines in it. Time is
 sampled, so a line of few samples is an anecdote, as its ± says. Time in a function that is called belongs to that
-function, not to the line of the call.
+function, not to the line of the call. Node 24 and 26 may charge part of what the body of a loop does to its head.
 
 V8 may put a small function into its caller. Node 26 still charges its lines to it; 20, 22 and 24 charge them to the
 caller, with the number that the line has in its own file. Such samples are put back where only one line of the program
