@@ -4,6 +4,9 @@ const REST_MS = 120;
 /** What a reader does with a flame graph that asks it to work. */
 const WAITING = "figure.flame-figure[data-profile]";
 
+/** Graphs that live or are about to: whether they could be made to. */
+const lives = new WeakMap<HTMLElement, Promise<boolean>>();
+
 /**
  * Lets the flame graphs of this page come to life when they are asked for: until a pointer rests on one, or it gets
  * the focus, neither code nor profile is loaded.
@@ -18,10 +21,10 @@ export function startFlamegraphs(): void {
   document.addEventListener("click", (event) => void clicked(event));
 }
 
-/** The click that brings a graph to life does what it would have done to one that lives. */
+/** A click on a graph that is not live yet, or is about to be, does what it would have done to one that is. */
 async function clicked({target, clientX, clientY}: MouseEvent): Promise<void> {
   const clickedOn = target as Element;
-  if (!(await enliven(clickedOn))) return;
+  if (clickedOn.closest(`${WAITING}:not(.is-live)`) === null || !(await enliven(clickedOn))) return;
   const button = clickedOn.closest("button");
   if (button !== null) button.click();
   else if (clickedOn.closest(".flame-picture") !== null) {
@@ -30,11 +33,11 @@ async function clicked({target, clientX, clientY}: MouseEvent): Promise<void> {
   }
 }
 
-/** @returns whether this made it live */
+/** Begins once, but for a link, which leads away. @returns whether the graph works now */
 async function enliven(inside: Element): Promise<boolean> {
   const figure = inside.closest<HTMLElement>(WAITING);
-  if (figure === null || figure.dataset.asked !== undefined) return false;
-  figure.dataset.asked = "";
-  const {makeFlamegraph} = await import("./live-flamegraph.js");
-  return makeFlamegraph(figure);
+  if (figure === null || inside.closest("a") !== null) return false;
+  const begun = lives.get(figure) ?? import("./live-flamegraph.js").then((live) => live.makeFlamegraph(figure));
+  lives.set(figure, begun);
+  return begun;
 }
