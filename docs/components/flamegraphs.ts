@@ -24,10 +24,11 @@ export function startFlamegraphs(): void {
 /** A click on a graph that is not live yet, or is about to be, does what it would have done to one that is. */
 async function clicked({target, clientX, clientY}: MouseEvent): Promise<void> {
   const clickedOn = target as Element;
-  if (clickedOn.closest(`${WAITING}:not(.is-live)`) === null || !(await enliven(clickedOn))) return;
   const button = clickedOn.closest("button");
+  const onPicture = clickedOn.closest(".flame-picture") !== null;
+  if (clickedOn.closest(`${WAITING}:not(.is-live)`) === null || !(await enliven(clickedOn))) return;
   if (button !== null) button.click();
-  else if (clickedOn.closest(".flame-picture") !== null) {
+  else if (onPicture) {
     const box = document.elementFromPoint(clientX, clientY)?.closest(".flame-picture .box");
     box?.dispatchEvent(new MouseEvent("click", {bubbles: true}));
   }
