@@ -40,6 +40,7 @@ async function pictureOfLesson(browser: Browser, file: string): Promise<void> {
   const {server, url} = await serveSite({out, port: 4500, host: "127.0.0.1"});
   const page = await browser.newPage({viewport: {width: 1100, height: 1000}, deviceScaleFactor: 1.5});
   await page.goto(`${url}lessons/strings.html`);
+  await page.reload(); // its fonts are there now
   const shows = page.locator(".telling-show >> visible=true");
   while ((await shows.count()) > 0) await shows.first().click();
   await page.locator("figure.chart svg").first().scrollIntoViewIfNeeded();
