@@ -105,6 +105,7 @@ export async function measureFork<Input>(lab: Lab<Input>, request: ForkRequest, 
   };
 }
 
-function optionsOf<Input>(variant: Variant<Input>): VariantOptions<Input, Input> {
+/** A variant in its long form. */
+export function optionsOf<Input>(variant: Variant<Input>): VariantOptions<Input, Input> {
   return typeof variant === "function" ? {run: variant} : (variant as unknown as VariantOptions<Input, Input>);
 }

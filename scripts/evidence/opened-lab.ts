@@ -4,7 +4,7 @@ import {relative, resolve} from "node:path";
 import {originalPositionFor, TraceMap} from "@jridgewell/trace-mapping";
 import {build, type Plugin} from "esbuild";
 import type {EvidencePlace} from "#lib/evidence/evidence.js";
-import {type CompiledLab, compileLab} from "../measure/compile.js";
+import {type CompiledLab, compileLab, labEntry} from "../measure/compile.js";
 import {ROOT, writeCompiled} from "../store.js";
 
 /** A lab as the runner compiles it, that also hands over the lab itself, and knows where its lines come from. */
@@ -71,17 +71,8 @@ function sameLine(now: string, before: string): boolean {
 
 /** The bundle of `compileLab` once more, for the sake of its source map. */
 async function mapOf(file: string) {
-  const commons = (module: string) => JSON.stringify(resolve(ROOT, "docs/lib", module));
   const {outputFiles, metafile} = await build({
-    stdin: {
-      contents: `import lab from ${JSON.stringify(file)};
-import {describeLab} from ${commons("describe-lab.ts")};
-import {measureFork as measure} from ${commons("measure.ts")};
-export const describe = () => describeLab(lab);
-export const measureFork = (request, host) => measure(lab, request, host);`,
-      resolveDir: ROOT,
-      sourcefile: "entry.js"
-    },
+    stdin: {contents: labEntry(file), resolveDir: ROOT, sourcefile: "entry.js"},
     absWorkingDir: ROOT,
     outdir: ROOT,
     bundle: true,

@@ -33,18 +33,20 @@ export interface LabModule extends CompiledLab {
  */
 export async function compileLab(source: string): Promise<LabModule> {
   const file = resolve(source);
-  const commons = (module: string) => JSON.stringify(resolve(ROOT, "docs/lib", module));
-  const text = await bundle(
-    `import lab from ${JSON.stringify(file)};
-import {describeLab} from ${commons("describe-lab.ts")};
-import {measureFork as measure} from ${commons("measure.ts")};
-export const describe = () => describeLab(lab);
-export const measureFork = (request, host) => measure(lab, request, host);`,
-    file
-  );
+  const text = await bundle(labEntry(file), file);
   const name = await labName(file);
   const hash = createHash("sha256").update(text).digest("hex");
   return {name, source: file, path: await writeCompiled(`${name}-${hash.slice(0, 12)}.mjs`, text), text, hash};
+}
+
+/** What is bundled for a lab: the lab and the measuring code. */
+export function labEntry(file: string): string {
+  const commons = (module: string) => JSON.stringify(resolve(ROOT, "docs/lib", module));
+  return `import lab from ${JSON.stringify(file)};
+import {describeLab} from ${commons("describe-lab.ts")};
+import {measureFork as measure} from ${commons("measure.ts")};
+export const describe = () => describeLab(lab);
+export const measureFork = (request, host) => measure(lab, request, host);`;
 }
 
 /** Compiles what a child process runs around a lab. @returns the path of the module */

@@ -41,8 +41,8 @@ Examples:
 How: the growth of the used heap, and all that collections freed meanwhile as V8 tells it (v8.GCProfiler), after the
 compiler is done; n and 2n iterations are counted, and the difference is without the counting itself. The lab is
 compiled as for \`lab run\`, and called the same way. What a compiler can avoid to allocate is not counted: less than
-the source suggests is no error. Rounds are the counts without the lowest and the highest; where they differ, V8 did
-something else meanwhile. To see which line allocates, use \`lab profile heap run\`.
+the source suggests is no error. What V8 does besides disturbs some rounds, so the figure is the middle of those that
+lie closest together; Rounds shows all but the lowest and the highest. To see which line allocates, use \`lab profile heap run\`.
 
 Exit codes: 0 counted; 1 a count failed or was interrupted; 2 something to put right.`
     )

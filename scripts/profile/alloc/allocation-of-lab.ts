@@ -2,7 +2,8 @@ import {performance} from "node:perf_hooks";
 import {GCProfiler, getHeapStatistics} from "node:v8";
 import {answerOf} from "#lib/answer.js";
 import {calibrate} from "#lib/batches.js";
-import type {Lab, VariantOptions} from "#lib/lab.js";
+import type {Lab} from "#lib/lab.js";
+import {optionsOf} from "#lib/measure.js";
 import {callBatch, openCallSite} from "#lib/opaque-call.js";
 import {seededRandom} from "#lib/random.js";
 
@@ -51,8 +52,7 @@ export function allocationOfLab<Input>(lab: Lab<Input>, request: AllocationReque
   const {variant: name, size, seed, rounds, warmupMs, roundMs} = request;
   const variant = lab.variants[name];
   if (variant === undefined) throw new Error(`the lab has no variant ${name}`);
-  const {run, prepare} =
-    typeof variant === "function" ? {run: variant} : (variant as unknown as VariantOptions<Input, Input>);
+  const {run, prepare} = optionsOf(variant);
   const data = lab.setup(size, seededRandom(seed));
   const input = prepare === undefined ? data : prepare(data);
   answerOf(run(input), `variant ${name} at ${size}`);
