@@ -5,7 +5,7 @@ import {TOOLS, type Tool, type ToolDescription} from "./engine-result.js";
 
 const told: Readonly<Record<Tool, Omit<ToolDescription, "tool" | "version">>> = {
   hotpath: {
-    settings: "effort standard, with a budget of 4.5 s for a pair, 18 s if it allocates; dead code: effort quick",
+    settings: "effort standard, with a budget of 4.3 s for a pair, 18 s if it allocates; dead code: effort quick",
     different: "its verdict is faster or slower, at a margin of 1 %; of 0.5 % where the difference is 1 %"
   },
   mitata: {
