@@ -20,3 +20,8 @@ test("no ratio falls off the strip", () => {
     assert.equal(dots.replace(/[^·]/g, "").length, 2, String(far));
   }
 });
+
+test("a process may have more samples than a call can take arguments", () => {
+  const {dots, reach} = strip(new Array<number>(400_000).fill(1.5), 1, 5);
+  assert.deepEqual([dots, reach], ["  │ ●", "±50 %"]);
+});

@@ -12,7 +12,7 @@ const reaches = [1.01, 1.02, 1.05, 1.1, 1.2, 1.5, 2, 3, 5, 10, 100, 1000] as con
  */
 export function strip(values: readonly number[], centre: number, width: number): {dots: string; reach: string} {
   const logs = values.map((value) => Math.log(value / centre));
-  const furthest = Math.max(0, ...logs.map(Math.abs));
+  const furthest = logs.reduce((most, log) => Math.max(most, Math.abs(log)), 0);
   const reach = reaches.find((factor) => Math.log(factor) > furthest - 1e-9) ?? Math.ceil(Math.exp(furthest));
   const middle = (width - 1) / 2;
   const counts = new Array<number>(width).fill(0);
