@@ -4,6 +4,7 @@ import type {Benchmark} from "#lib/imported.js";
 import {ReaderError} from "../errors.js";
 import {known} from "./facts.js";
 import {type Format, type Found, has, type Source} from "./format.js";
+import {jsonOf} from "./json-of.js";
 
 const numbers = v.array(v.number());
 
@@ -32,14 +33,15 @@ export const criterion: Format = {
   write: {because: "criterion.rs reads only what it wrote itself, with the estimates that it made"}
 };
 
-function read({folder, json, place}: Source): Found {
+function read(source: Source): Found {
+  const {folder, place} = source;
   const files = folder === null ? [] : samplesIn(folder);
   if (folder !== null && files.length === 0) {
     throw new ReaderError(`${place}: expected files named sample.json below it`, "give target/criterion");
   }
   const benchmarks =
     folder === null
-      ? [benchmarkOf(json, {}, place, "sample")]
+      ? [benchmarkOf(jsonOf(source), {}, place, "sample")]
       : files.map((path) => {
           const parent = path.replace(/[^/]*$/, "");
           const at = `${place}/${path}`;

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
+import {readFile, writeFile} from "node:fs/promises";
+import {join} from "node:path";
 import {test} from "node:test";
 import {benchmarkTitle, type Imported} from "#lib/imported.js";
+import type {ReaderError} from "../errors.js";
+import {TEMPORARY} from "../temporary-data.js";
 import {exportTo, FORMATS, formatNamed, importSource} from "./formats.js";
 import {golden, goldenFile, jsonSource, sourceOf, thereAndBack} from "./golden.js";
 import {measurementsOfImport} from "./measurements-of.js";
@@ -79,8 +83,54 @@ test("a format that is mistyped is refused with the nearest one", () => {
 });
 
 test("what is in no known format is named, with those that are", () => {
-  for (const text of ["", "{}", "[]", "null", "hello", "[1]", '{"benchmarks":[]}', "a,b\n1,2\n"]) {
+  for (const text of ["{}", "[]", "null", "hello", "[1]", '{"benchmarks":[]}', "a,b\n1,2\n"]) {
     assert.throws(() => importSource(sourceOf(text)), {message: "file: in none of the formats that are known"}, text);
+  }
+});
+
+test("what is not whole, empty or no text is told as that, whether a format was named or not", () => {
+  const cut = '[{"benchmark": "a", "primaryMetric": {"score": 1';
+  for (const format of [undefined, formatNamed("jmh", "")]) {
+    assert.throws(() => importSource(sourceOf(cut), format), {
+      message: /^file: not JSON: (Unterminated|Expected|Unexp)/
+    });
+    assert.throws(() => importSource(sourceOf(" \n"), format), {message: "file: is empty"});
+    assert.throws(() => importSource(sourceOf('[{"a": NaN}]'), format), {message: /^file: not JSON: .*N/});
+  }
+  assert.throws(() => importSource(sourceOf("PK\u0003\u0004\u0000")), {
+    message: "file: expected text, got other bytes"
+  });
+  assert.throws(() => importSource({place: "x", text: "", json: undefined, folder: new Map()}), {message: /criterion/});
+});
+
+test("a table of a tool whose samples are read is answered with how to get those", () => {
+  const tables: [text: string, wayOut: RegExp][] = [
+    ['"Benchmark","Mode","Threads","Samples"\n"a.b","avgt",1,3\n', /-rf json/],
+    ["Benchmark        Mode  Cnt  Score   Error  Units\nPlain.log  thrpt    5  1.5 ± 0.1  ops/s\n", /-rf json/],
+    ["command,mean,stddev,median,user,system,min,max\ntrue,0.1,,0.1,0,0,0.1,0.1\n", /--export-json/],
+    ["| Command | Mean [ms] | Min [ms] | Max [ms] | Relative |\n|:---|---:|---:|---:|---:|\n", /--export-json/],
+    ["name,iterations,real_time,cpu_time,time_unit\n", /--benchmark_format=json/],
+    ['{"Time":"2026-12-01T00:00:00Z","Action":"output","Package":"a","Output":"goos: linux\\n"}\n', /without -json/],
+    ["benchmark | samples | mean rate | 95% CI | median rate | warning\n", /--bench-reporter=json/],
+    ['{"reason":"benchmark-complete","id":"a"}\n{"reason":"group-complete"}\n', /target\/criterion/]
+  ];
+  for (const [text, wayOut] of tables) {
+    assert.throws(
+      () => importSource(sourceOf(text)),
+      ({message, hint}: ReaderError) => message === "file: in a format that is not read" && wayOut.test(hint[0]!),
+      text
+    );
+  }
+});
+
+test("text of Windows is read in whichever order its bytes are, with the mark or without it", async () => {
+  const json = await readFile(goldenFile("hyperfine.json"), "utf8");
+  const little = Buffer.from(`\ufeff${json}`, "utf16le");
+  const big = Buffer.from(little).swap16();
+  for (const bytes of [little, little.subarray(2), big, big.subarray(2), Buffer.from(`\ufeff${json}`)]) {
+    const file = join(TEMPORARY, "windows.json");
+    await writeFile(file, bytes);
+    assert.deepEqual((await readSource(file)).json, JSON.parse(json));
   }
 });
 

@@ -12,6 +12,7 @@ import {mitata} from "./mitata.js";
 import {nodeBench} from "./node-bench.js";
 import {pyperf} from "./pyperf.js";
 import {spreadsheet} from "./spreadsheet.js";
+import {unrecognised} from "./unrecognised.js";
 import {warmupStats} from "./warmup-stats.js";
 
 /** Every format, in the order in which a file is held against them. */
@@ -52,12 +53,7 @@ export function exportTo({name, write}: Format, measurements: Measurements): Wri
 
 function recognised(source: Source): Format {
   const format = FORMATS.find((one) => one.recognises(source));
-  if (format === undefined) {
-    throw new ReaderError(`${source.place}: in none of the formats that are known`, [
-      ...readable(),
-      "name one with --from, and the first place that does not fit is told"
-    ]);
-  }
+  if (format === undefined) throw unrecognised(source, readable());
   return format;
 }
 

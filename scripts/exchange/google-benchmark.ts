@@ -7,6 +7,7 @@ import {ReaderError} from "../errors.js";
 import {holdable, leftOut} from "./amounts.js";
 import {afterPrefix, known, wholeFact} from "./facts.js";
 import {type Format, type Found, firstOf, has, type Measurements, type Source, type Written} from "./format.js";
+import {jsonOf} from "./json-of.js";
 import {jsonText} from "./json-text.js";
 
 const measurement = v.object({
@@ -40,8 +41,9 @@ export const googleBenchmark: Format = {
   write
 };
 
-function read({json, place}: Source): Found {
-  const {context, benchmarks: all} = checkValue(report, json, place);
+function read(source: Source): Found {
+  const {place} = source;
+  const {context, benchmarks: all} = checkValue(report, jsonOf(source), place);
   const timed = all.filter((one) => one.run_type === "iteration" && !one.error_occurred && one.real_time !== undefined);
   if (timed.length === 0) {
     throw new ReaderError(`${place}: expected repetitions, got only aggregates or errors`, [

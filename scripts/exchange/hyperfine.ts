@@ -7,6 +7,7 @@ import {ReaderError} from "../errors.js";
 import {holdable, inTime, leftOut} from "./amounts.js";
 import {known} from "./facts.js";
 import {type Format, type Found, firstOf, has, type Measurements, type Source, type Written} from "./format.js";
+import {jsonOf} from "./json-of.js";
 import {jsonText} from "./json-text.js";
 import {sampleStatistics} from "./sample-statistics.js";
 
@@ -34,8 +35,9 @@ export const hyperfine: Format = {
   write
 };
 
-function read({json, place}: Source): Found {
-  const {results} = checkValue(v.object({results: v.pipe(v.array(result), v.minLength(1))}), json, place);
+function read(source: Source): Found {
+  const {place} = source;
+  const {results} = checkValue(v.object({results: v.pipe(v.array(result), v.minLength(1))}), jsonOf(source), place);
   const timed = results.filter(({times}) => times !== null && times.length > 0);
   if (timed.length === 0) throw new ReaderError(`${place}: expected the time of each run, got none`);
   const untimed = results.filter((one) => !timed.includes(one)).map(({command}) => command);

@@ -7,6 +7,7 @@ import {leftOut} from "./amounts.js";
 import {hoist, known} from "./facts.js";
 import {type Format, type Found, firstOf, has, type Source} from "./format.js";
 import {SCORE, writeJmh} from "./jmh-write.js";
+import {jsonOf} from "./json-of.js";
 
 /** JMH writes what JSON has no number for as text. */
 const score = v.union([v.number(), v.picklist(["NaN", "+INF", "-INF"])]);
@@ -57,8 +58,9 @@ export const jmh: Format = {
   write: writeJmh
 };
 
-function read({json, place}: Source): Found {
-  const entries = checkValue(v.array(entry), json, place);
+function read(source: Source): Found {
+  const {place} = source;
+  const entries = checkValue(v.array(entry), jsonOf(source), place);
   const {common, own} = hoist(entries.map(factsOf));
   const several = modesOf(entries);
   const empty: string[] = [];

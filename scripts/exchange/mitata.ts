@@ -5,6 +5,7 @@ import {ReaderError} from "../errors.js";
 import {leftOut} from "./amounts.js";
 import {known} from "./facts.js";
 import {type Format, type Found, firstOf, has, type Source} from "./format.js";
+import {jsonOf} from "./json-of.js";
 
 const stats = v.object({
   /** Nanoseconds, sorted; null if they were switched off. */
@@ -40,8 +41,9 @@ export const mitata: Format = {
   write: {because: "no program reads mitata's JSON"}
 };
 
-function read({json, place}: Source): Found {
-  const {context, benchmarks: found} = checkValue(report, json, place);
+function read(source: Source): Found {
+  const {place} = source;
+  const {context, benchmarks: found} = checkValue(report, jsonOf(source), place);
   const runs = found.flatMap((one) => one.runs.map((each) => ({...each, alias: one.alias ?? each.name})));
   const measured = runs.flatMap((one) => {
     const samples = one.stats?.samples ?? [];

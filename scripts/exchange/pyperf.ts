@@ -6,6 +6,7 @@ import {ReaderError} from "../errors.js";
 import {leftOut} from "./amounts.js";
 import {hoist, known, wholeFact} from "./facts.js";
 import {type Format, type Found, firstOf, has, type Source} from "./format.js";
+import {jsonOf} from "./json-of.js";
 import {writePyperf} from "./pyperf-write.js";
 
 /** Any program may add metadata of its own: those that we know are read, the others pass by. */
@@ -36,7 +37,9 @@ export const pyperf: Format = {
   write: writePyperf
 };
 
-function read({json, place}: Source): Found {
+function read(source: Source): Found {
+  const {place} = source;
+  const json = jsonOf(source);
   if (has(json, "version") && json.version !== "1.0") {
     throw new ReaderError(`${place}: version: expected "1.0", got ${String(json.version)}`, [
       "a newer pyperf rewrites it: python3 -m pyperf convert OLD.json -o NEW.json"

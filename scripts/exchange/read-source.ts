@@ -37,9 +37,16 @@ async function decompressed(bytes: Buffer, place: string): Promise<Buffer> {
   });
 }
 
-/** UTF-8, or the UTF-16 that Windows PowerShell writes for `>`; without the mark that either may begin with. */
+/**
+ * UTF-8, or the UTF-16 that Windows PowerShell writes for `>`; without the mark that either may begin with. No format
+ * begins with a character beyond ASCII: one byte of zero among the first two is half of a character of UTF-16.
+ */
 function decoded(bytes: Buffer): string {
-  const text = bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString("utf16le") : bytes.toString("utf8");
+  const [first, second] = bytes;
+  const little = (first === 0xff && second === 0xfe) || (first !== 0 && second === 0);
+  const big = (first === 0xfe && second === 0xff) || (first === 0 && second !== 0);
+  const whole = bytes.subarray(0, bytes.length - (bytes.length % 2));
+  const text = (big ? Buffer.from(whole).swap16() : bytes).toString(little || big ? "utf16le" : "utf8");
   return text.replace(/^\ufeff/, "");
 }
 
