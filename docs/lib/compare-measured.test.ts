@@ -55,6 +55,15 @@ test("what another tool measured of the same thing has the same key, however it 
   assert.notEqual(measuredInBenchmark(benchmark({parameters: {size: "10"}})).key, key);
 });
 
+test("of one process that counts its samples, each iteration is one value, and how often a sample was seen counts", () => {
+  const counted = {samples: [100, 5000, 110, 9000], counts: [1000, 1, 999, 2], iterations: [2, 2]};
+  const values = (process: typeof counted | Omit<typeof counted, "iterations">) =>
+    measuredInBenchmark(benchmark({processes: [process]})).values;
+  assert.deepEqual(values(counted), [100, 110]);
+  const {iterations: _, ...whole} = counted;
+  assert.deepEqual(values(whole), [110]);
+});
+
 test("a time and operations a second are compared as times, whatever their units", () => {
   const processes = [9.9, 10, 10.1].map((value) => ({samples: [value]}));
   const rate = measuredInBenchmark(benchmark({unit: "ops/us", processes}));

@@ -1,7 +1,7 @@
 import {forkValue, leadingScale, type Scale} from "./estimate.js";
 import {type Benchmark, benchmarkTitle, type Imported} from "./imported.js";
 import {kindOf} from "./kind-of.js";
-import {processValues} from "./process-value.js";
+import {comparedValues} from "./process-value.js";
 import type {Fork, Machine, Run} from "./result.js";
 import {MIN_BLOCKS, pairedRatio} from "./stats/paired-ratio.js";
 import {MIN_UNPAIRED, type UnpairedEstimate, unpairedRatio} from "./stats/unpaired-ratio.js";
@@ -80,7 +80,7 @@ export function measuredInBenchmark(benchmark: Benchmark): Measured {
   const title = benchmarkTitle(benchmark);
   const meaning = meaningOf(unit);
   const oneProcess = processes.length === 1;
-  const values = oneProcess ? processes[0]!.samples : processValues(benchmark);
+  const values = comparedValues(benchmark);
   const format = meaning.base === "ns" ? formatNs : (cost: number) => meaning.format(meaning.cost(cost));
   return {
     ...{key: keyOf(title), title, base: meaning.base, oneProcess, format},

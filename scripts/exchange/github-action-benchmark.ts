@@ -1,5 +1,5 @@
 import {type Benchmark, benchmarkTitle} from "#lib/imported.js";
-import {processValues} from "#lib/process-value.js";
+import {comparedValues} from "#lib/process-value.js";
 import {median} from "#lib/stats/median.js";
 import {meaningOf} from "#lib/unit-meaning.js";
 import {inTime} from "./amounts.js";
@@ -27,7 +27,7 @@ function write({benchmarks}: Measurements): Written {
 function entryOf(benchmark: Benchmark) {
   const {processes, unit} = benchmark;
   const {base, cost} = meaningOf(unit);
-  const values = processes.length === 1 ? processes[0]!.samples : processValues(benchmark);
+  const values = comparedValues(benchmark);
   const {percentile} = sampleStatistics(values);
   const what = processes.length === 1 ? "samples of one process" : "processes";
   return {

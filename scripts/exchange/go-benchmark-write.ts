@@ -1,6 +1,6 @@
 import type {Facts} from "#lib/environment-facts.js";
 import {type Benchmark, benchmarkTitle, type ProcessSamples} from "#lib/imported.js";
-import {processValue} from "#lib/process-value.js";
+import {comparedValues, processValue} from "#lib/process-value.js";
 import {printableLine} from "../terminal/printable.js";
 import {inTime} from "./amounts.js";
 import type {Measurements, Written} from "./format.js";
@@ -69,7 +69,7 @@ function linesOf({main, others}: Figure, process: number, all: boolean): string[
   if (own === undefined) return [];
   const columns = [main, ...others].flatMap(({unit, processes}) => {
     const each = processes[process];
-    return each === undefined ? [] : [{unit, values: all ? each.samples : [processValue(each)]}];
+    return each === undefined ? [] : [{unit, values: all ? comparedValues({processes: [each]}) : [processValue(each)]}];
   });
   const calls = all ? own.calls : [callsOf(own)];
   return columns[0]!.values.map((_, index) => {
