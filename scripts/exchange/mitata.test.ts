@@ -22,6 +22,15 @@ test("that samples are sorted and trimmed is said", async () => {
   assert.match(notes.join("\n"), /order in time is lost/);
 });
 
+test("arguments are parameters, whatever they are, and do not stand in the name too", () => {
+  const run = (args: object) => ({name: "two null [object Object]", args, stats: {samples: [1]}});
+  const runs = [run({a: null, b: {k: 1}}), run({a: "x", b: {k: 1}})];
+  const {benchmarks} = importSource(
+    jsonSource({layout: [], context: {}, benchmarks: [{alias: "two $a of $c $b", runs}]})
+  );
+  assert.deepEqual(benchmarks.map(benchmarkTitle), ['two of $c a=null b={"k":1}', 'two of $c a=x b={"k":1}']);
+});
+
 test("samples that were switched off are asked for", () => {
   const run = {name: "a", args: {}, stats: {samples: null, avg: 5}};
   const report = {layout: [], context: {}, benchmarks: [{alias: "a", runs: [run]}]};

@@ -11,8 +11,7 @@ const stats = v.object({
   /** Nanoseconds, sorted; null if they were switched off. */
   samples: v.nullable(v.array(v.number())),
   /** Calls in all samples. */
-  ticks: v.optional(v.number()),
-  heap: v.optional(v.object({avg: v.optional(v.nullable(v.number()))}))
+  ticks: v.optional(v.number())
 });
 
 const run = v.object({
@@ -73,15 +72,25 @@ function read(source: Source): Found {
 function benchmarkOf({name, alias, args, stats: said, samples}: Measured): Benchmark {
   const each = (said?.ticks ?? 0) / samples.length;
   const counted = Number.isInteger(each) && each > 0 && {calls: samples.map(() => each)};
-  const parameters = known(args);
+  const parameters = Object.fromEntries(Object.entries(args).map(([key, value]) => [key, argumentText(value)]));
   return {
-    name: Object.keys(parameters).length > 0 ? alias : name,
+    name: nameWithout(args, alias) || name,
     parameters,
     metric: null,
     unit: "ns",
     processes: [{samples, ...counted}],
     facts: {}
   };
+}
+
+/** "fill" of "fill $size": what stands there is a parameter. */
+function nameWithout(args: Readonly<Record<string, unknown>>, alias: string): string {
+  const unnamed = alias.replace(/\$(\w+)/g, (text, name) => (Object.hasOwn(args, name) ? "" : text));
+  return unnamed.replace(/\s+/g, " ").trim();
+}
+
+function argumentText(value: unknown): string {
+  return (typeof value === "string" ? value : (JSON.stringify(value) ?? "undefined")).slice(0, 400);
 }
 
 type Measured = v.InferOutput<typeof run> & {readonly alias: string; readonly samples: number[]};
