@@ -7,10 +7,13 @@ import {median} from "#lib/stats/median.js";
 import {importSource} from "./formats.js";
 import {golden, goldenFile, sourceOf} from "./golden.js";
 
-const complete = (fileRunId: string, duration: string | number, operations = 10) =>
+const complete = (fileRunId: string, duration: string | number, operations = 10, more: object = {}) =>
   JSON.stringify({
     type: "bench:complete",
-    data: {name: "a", namePath: ["s", "a"], fileRunId, params: {n: 1}, samples: [{operations, duration_ns: duration}]}
+    data: {
+      ...{name: "a", namePath: ["s", "a"], fileRunId, params: {n: 1}, samples: [{operations, duration_ns: duration}]},
+      ...more
+    }
   });
 
 test("completed benchmarks have their path as name, and their parameters", async () => {
@@ -34,6 +37,24 @@ test("the same benchmark of another process is another process", () => {
     {samples: [10], calls: [10]},
     {samples: [20], calls: [10]}
   ]);
+});
+
+test("benchmarks of one name in two files are two, also in one process", () => {
+  const of = (file: string) =>
+    complete(file, "100", 10, {benchId: JSON.stringify([`file:///${file}.mjs`, ["s", "a"]])});
+  const {benchmarks} = importSource(sourceOf([of("1"), of("2"), of("1")].join("\n")));
+  assert.deepEqual(
+    benchmarks.map((one) => [benchmarkTitle(one), one.processes.length]),
+    [
+      ["s/a n=1", 2],
+      ["s/a n=1 occurrence=2", 1]
+    ]
+  );
+});
+
+test("where every benchmark failed, the first error is told", () => {
+  const failed = complete("1", "1", 1, {samples: [], error: {name: "Error", message: "on purpose", code: null}});
+  assert.throws(() => importSource(sourceOf(failed)), {hint: ["s/a: on purpose"]});
 });
 
 test("a line that was cut off is named by its number", () => {

@@ -7,6 +7,8 @@ import {type Format, type Found, has, type Source} from "./format.js";
 
 const complete = v.object({
   name: v.string(),
+  /** File, path and parameters. */
+  benchId: v.optional(v.string()),
   namePath: v.optional(v.array(v.string())),
   /** Which execution of which file: a process, unless isolation was switched off. */
   fileRunId: v.optional(v.nullable(v.union([v.string(), v.number()]))),
@@ -35,9 +37,12 @@ function read({text, place}: Source): Found {
   const done = text.split("\n").flatMap((line, index) => completeIn(line, `${place}:${index + 1}`));
   const measured = done.filter(({samples}) => samples.length > 0);
   if (measured.length === 0) {
-    throw new ReaderError(`${place}: expected a benchmark that was completed with samples, got none`);
+    const failed = done.find(({error}) => has(error, "message"));
+    throw new ReaderError(`${place}: expected a benchmark that was completed with samples, got none`, [
+      ...(failed === undefined ? [] : [`${nameOf(failed)}: ${messageOf(failed)}`])
+    ]);
   }
-  const gone = done.filter(({samples}) => samples.length === 0).map(({name}) => name);
+  const gone = done.filter(({samples}) => samples.length === 0).map(nameOf);
   return {
     tool: "node:bench",
     facts: {},
@@ -63,7 +68,7 @@ function completeIn(line: string, place: string): Complete[] {
 function byTitle(all: readonly Complete[]): Map<string, Complete[]> {
   const titles = new Map<string, Complete[]>();
   for (const one of all) {
-    const title = JSON.stringify([nameOf(one), one.params]);
+    const title = one.benchId ?? JSON.stringify([nameOf(one), one.params]);
     titles.set(title, [...(titles.get(title) ?? []), one]);
   }
   return titles;
@@ -77,6 +82,10 @@ function benchmarkOf(runs: readonly Complete[]): Benchmark {
     calls: samples.map(({operations}) => operations)
   }));
   return {name: nameOf(first), parameters, metric: null, unit: "ns", processes, facts: {}};
+}
+
+function messageOf({error}: Complete): string {
+  return has(error, "message") ? String(error.message) : "";
 }
 
 function nameOf({namePath, name}: Complete): string {
