@@ -40,6 +40,17 @@ test("a single run has no deviation, and an unknown exit code is a failure", () 
   assert.equal(entry.stddev, null);
 });
 
+test("the empty command has a name here and none when it is written again", () => {
+  const imported = importSource(jsonSource({results: [{command: "", times: [1]}]}));
+  assert.equal(imported.benchmarks[0]!.name, "(no command)");
+  assert.equal(JSON.parse(thereAndBack(hyperfine, imported).written.text).results[0].command, "");
+});
+
+test("times from which the shell's left nothing are counted", () => {
+  const {notes} = importSource(jsonSource({results: [{command: "true", times: [0, 0.001, 0]}]}));
+  assert.deepEqual(notes, ["2 of 3 times are 0 once the shell's own is taken off, measure with -N: true"]);
+});
+
 test("memory, which newer versions tell, is a further figure in bytes, and is written back", () => {
   const results = [{command: "a", times: [1, 2], memory_usage_byte: [1000, 1100]}];
   const imported = importSource(jsonSource({results}));

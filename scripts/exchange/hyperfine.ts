@@ -25,6 +25,8 @@ const result = v.object({
 type Result = v.InferOutput<typeof result>;
 
 const TOOL = "hyperfine";
+/** The empty command: what a shell takes that does nothing. */
+const NOTHING = "(no command)";
 
 /** What `hyperfine --export-json` writes. */
 export const hyperfine: Format = {
@@ -47,7 +49,8 @@ function read(source: Source): Found {
     benchmarks: timed.flatMap(benchmarksOf),
     notes: [
       ...(untimed.length === 0 ? [] : [leftOut(untimed, "the times of its runs are missing")]),
-      ...timed.flatMap(failuresOf)
+      ...timed.flatMap(failuresOf),
+      ...timed.flatMap(shorterThanShell)
     ]
   };
 }
@@ -57,7 +60,7 @@ function benchmarksOf({command, parameters, times, memory_usage_byte: bytes, use
     if (values.length === 0) return [];
     const facts = metric === null ? known({"mean user time": user, "mean system time": system}) : {};
     const processes = values.map((value) => ({samples: [value]}));
-    return [{name: command.slice(0, 400), parameters, metric, unit, processes, facts}];
+    return [{name: command.slice(0, 400) || NOTHING, parameters, metric, unit, processes, facts}];
   };
   return [...of(null, "s", times ?? []), ...of("memory", "B", bytes ?? [])];
 }
@@ -66,6 +69,13 @@ function failuresOf({command, exit_codes: codes}: Result): string[] {
   const failed = (codes ?? []).filter((code) => code !== 0).length;
   if (failed === 0) return [];
   return [`${failed} of ${codes!.length} runs did not end with exit code 0: ${command}`.slice(0, 400)];
+}
+
+function shorterThanShell({command, times}: Result): string[] {
+  const none = times!.filter((seconds) => seconds === 0).length;
+  if (none === 0) return [];
+  const what = `${none} of ${times!.length} times are 0 once the shell's own is taken off, measure with -N`;
+  return [`${what}: ${command}`.slice(0, 400)];
 }
 
 function write({tool, benchmarks}: Measurements): Written {
@@ -88,7 +98,7 @@ function resultOf(benchmark: Benchmark, named: boolean, all: readonly Benchmark[
   );
   const [user, system] = [benchmark.facts["mean user time"], benchmark.facts["mean system time"]];
   return {
-    command: named ? benchmark.name : benchmarkTitle(benchmark),
+    command: named ? benchmark.name.replace(NOTHING, "") : benchmarkTitle(benchmark),
     mean,
     stddev: Number.isNaN(stddev) ? null : stddev,
     median: median(times),
