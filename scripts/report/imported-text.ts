@@ -5,6 +5,7 @@ import {quantile} from "#lib/stats/quantile.js";
 import {meaningOf} from "#lib/unit-meaning.js";
 import {type Column, formatTable, tableWidth} from "../terminal/table.js";
 import {wrap} from "../terminal/width.js";
+import {importedTitles} from "./imported-titles.js";
 import {sanitise} from "./sanitise.js";
 import {strip} from "./strip.js";
 import type {Look} from "./table.js";
@@ -24,14 +25,16 @@ const stripWidth = 15;
 export function importedText(imported: Imported, look: Look): string[] {
   const {from, facts, benchmarks, notes} = sanitise(imported);
   const about = Object.entries(facts).map(([name, value]) => `${name} ${value}`);
-  const rows = benchmarks.map((benchmark) => cellsOf(benchmark, look));
+  const {titles: names, prefix} = importedTitles(benchmarks);
+  const rows = benchmarks.map((benchmark, index) => [names[index]!, ...cellsOf(benchmark, look)]);
   const wide = look.columns >= tableWidth(columns, rows) - 8;
   const shown = wide ? columns : columns.slice(0, -1);
   const [titles = "", ...lines] = formatTable(shown, rows, look.columns);
   const legend = "middle: the median over processes; where there is only one, over its samples";
   return [
     `${look.paint("strong", from.tool)}  imported from ${from.format}`,
-    ...wrap(about.join(" · "), look.columns).map((line) => look.paint("quiet", line)),
+    ...(about.length === 0 ? [] : wrap(about.join(" · "), look.columns).map((line) => look.paint("quiet", line))),
+    ...(prefix === "" ? [] : [look.paint("quiet", `all in ${prefix.slice(0, -1)}`)]),
     "",
     look.paint("quiet", titles),
     ...lines,
@@ -60,12 +63,12 @@ export function importedJson({from, facts, benchmarks, notes}: Imported) {
 
 function cellsOf(benchmark: Benchmark, {paint}: Look): string[] {
   const measured = measuredInBenchmark(benchmark);
-  const {values, format, title} = measured;
+  const {values, format} = measured;
   const middle = median(values);
   const shown = meaningOf(benchmark.unit);
   const inverse = measured.base !== "ns" && shown.cost(2) < shown.cost(1);
   const ends = (inverse ? [1, 0] : [0, 1]).map((share) => format(quantile(values, share)));
-  return [title, paint("strong", format(middle)), ...ends, asText(benchmark), stripText(measured, middle, paint)];
+  return [paint("strong", format(middle)), ...ends, asText(benchmark), stripText(measured, middle, paint)];
 }
 
 function asText({processes}: Benchmark): string {
