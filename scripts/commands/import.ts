@@ -15,7 +15,8 @@ Examples:
   $ lab report data/local/imported/bench.json  look at it again later
   $ lab compare before.json after.json         imported files and results of ours
 
-Formats: jmh, pyperf (also .gz), hyperfine, google-benchmark, criterion (a folder), mitata, node-bench, go, warmup-stats.
+Formats: jmh, pyperf (also .gz), hyperfine, google-benchmark, criterion (a folder), mitata, node-bench, go, warmup-stats,
+github-action-benchmark, csv (a line for each sample: columns benchmark, unit, value, perhaps process, and parameters).
 Names of hosts and users and paths are left behind.`;
 
 /** Adds `lab import`. */

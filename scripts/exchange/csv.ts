@@ -15,11 +15,32 @@ function field(cell: string | number): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** The cells of a line; quotes may hold commas and doubled quotes, but no line breaks. */
-export function csvCells(line: string): string[] {
-  const cells: string[] = [];
-  for (const [, quoted, plain] of line.matchAll(/(?:^|,)\s*(?:"((?:[^"]|"")*)"\s*|([^,]*))/g)) {
-    cells.push(quoted === undefined ? (plain ?? "").trim() : quoted.replaceAll('""', '"'));
+/** A text as it was before `notFormula`. */
+export function withoutApostrophe(cell: string): string {
+  return cell.startsWith("'") && notFormula(cell.slice(1)) === cell ? cell.slice(1) : cell;
+}
+
+/** A line of a table: its number, from 1, and its cells. */
+export interface CsvRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** A cell, and what ends it. Spaces around it are nothing; what begins with a quote and is not closed is plain. */
+const CELL = /[ \t]*(?:"((?:[^"]|"")*)"[ \t]*|([^,\r\n]*))(,|\r?\n|\r|$)/gy;
+
+/** The rows of a table as RFC 4180 has it; quotes may hold commas, doubled quotes and line breaks. Empty lines are left out. */
+export function csvRows(text: string): CsvRow[] {
+  const rows: CsvRow[] = [];
+  let [line, cells]: [number, string[]] = [1, []];
+  let at = 1;
+  for (const [whole, quoted, plain = "", end] of text.matchAll(CELL)) {
+    cells.push(quoted === undefined ? plain.trim() : quoted.replaceAll('""', '"'));
+    at += whole.split(/\r\n|\r|\n/).length - 1;
+    if (end === ",") continue;
+    if (cells.length > 1 || cells[0] !== "") rows.push({line, cells});
+    [line, cells] = [at, []];
+    if (end === "") break;
   }
-  return cells;
+  return rows;
 }

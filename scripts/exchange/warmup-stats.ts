@@ -1,7 +1,7 @@
 import {type Benchmark, benchmarkTitle, type ProcessSamples} from "#lib/imported.js";
 import {ReaderError} from "../errors.js";
 import {holdable, inTime} from "./amounts.js";
-import {csvCells, csvLine} from "./csv.js";
+import {csvLine, csvRows} from "./csv.js";
 import type {Format, Found, Measurements, Source, Written} from "./format.js";
 
 /** The files of warmup_stats, which classifies processes by change points (Barrett and others 2017). */
@@ -14,14 +14,14 @@ export const warmupStats: Format = {
 };
 
 function read({text, place}: Source): Found {
-  const [, ...lines] = text.split(/\r?\n/);
   const benchmarks = new Map<string, ProcessSamples[]>();
-  for (const [index, line] of lines.entries()) {
-    if (line.trim() === "") continue;
-    const [, name = "", ...cells] = csvCells(line);
+  for (const {line, cells: all} of csvRows(text).slice(1)) {
+    const [, name = "", ...cells] = all;
     const samples = cells.map(Number);
     if (name === "" || samples.length === 0 || cells.includes("") || !samples.every(Number.isFinite)) {
-      throw new ReaderError(`${place}:${index + 2}: expected a number, a name and seconds, got ${line.slice(0, 80)}`);
+      throw new ReaderError(
+        `${place}:${line}: expected a number, a name and seconds, got ${all.join(",").slice(0, 80)}`
+      );
     }
     benchmarks.set(name, [...(benchmarks.get(name) ?? []), {samples}]);
   }
