@@ -1,5 +1,5 @@
 import type {LabDescription} from "#lib/result.js";
-import {typedFigures} from "../site/prose-lint.js";
+import {typedFigures} from "../site/prose/typed-figures.js";
 
 /** What a page of a lesson must have, and how it is written. */
 const PARTS: readonly (readonly [what: string, found: (name: string) => RegExp, written: (name: string) => string])[] =
