@@ -5,6 +5,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {after, before, describe, test} from "node:test";
 import {testAccessibility} from "./browser/axe.js";
+import {testCalibration} from "./browser/calibration.js";
 import {testCharts} from "./browser/charts.js";
 import {testCode} from "./browser/code.js";
 import {testConcepts} from "./browser/concepts.js";
@@ -78,6 +79,7 @@ describe("in a browser", {skip}, () => {
   testFlamegraphs(site);
   testPages(site);
   testPredictions(site);
+  testCalibration(site);
   testRuns(site);
   testYourProfiles(site);
   testYourResults(site);
