@@ -7,6 +7,7 @@ import {checkImported, type Imported, saysImported} from "#lib/imported.js";
 import {checkResult, type Result} from "#lib/result.js";
 import {ReaderError} from "./errors.js";
 import {cannotWrite, readBounded, writeAtomically} from "./files.js";
+import {storedJson} from "./stored-json.js";
 
 /** The folder that holds package.json. */
 export const ROOT = resolve(fileURLToPath(import.meta.url), "../..");
@@ -115,16 +116,7 @@ export async function readStored(file: string): Promise<Result | Imported> {
 
 async function readJson(file: string): Promise<{value: unknown; place: string}> {
   const place = relative(process.cwd(), file) || basename(file);
-  const text = (await readBounded(file, place)).toString("utf8");
-  try {
-    return {value: JSON.parse(text), place};
-  } catch (error) {
-    throw new ReaderError(
-      `${place}: not JSON: ${(error as Error).message}`,
-      "it was cut off or edited: measure again, or delete the file",
-      {cause: error}
-    );
-  }
+  return {value: storedJson((await readBounded(file, place)).toString("utf8"), place), place};
 }
 
 /** Writes a compiled module, unless it is there already. @returns its path */

@@ -20,6 +20,11 @@ export function readAnswers(): Answer[] {
   }
 }
 
+/** Whether answers outlast the page. */
+export function keepsAnswers(): boolean {
+  return kept.isKept();
+}
+
 /** Keeps an answer in place of an earlier one to the same question. */
 export function keepAnswer(answer: Answer): void {
   kept.write(JSON.stringify([...withoutAnswerTo(answer.question), answer]));

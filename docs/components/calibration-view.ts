@@ -10,9 +10,13 @@ const ORIGIN_NAMES: Readonly<Record<Origin, string>> = {
   both: "both, or not said"
 };
 
-/** What the calibration page shows of some answers, the oldest first. */
-export function calibrationView(answers: readonly Answer[]): HTMLElement[] {
-  if (answers.length === 0) return [element("p", {className: "calibration-empty"}, EMPTY)];
+/**
+ * What the calibration page shows of some answers, the oldest first.
+ *
+ * @param lasting whether the browser keeps answers from page to page
+ */
+export function calibrationView(answers: readonly Answer[], lasting: boolean): HTMLElement[] {
+  if (answers.length === 0) return [element("p", {className: "calibration-empty"}, lasting ? EMPTY : NOTHING_KEPT)];
   const byTopic = scoresBy(answers, ({topic}) => topic);
   const byOrigin = scoresBy(answers, ({from}) => ORIGIN_NAMES[from]);
   const misses = missesSentence(answers);
@@ -29,6 +33,9 @@ export function calibrationView(answers: readonly Answer[]): HTMLElement[] {
 
 const EMPTY =
   "You have not predicted anything in this browser yet. Each lesson asks a few questions before it shows its charts; your answers will stand here.";
+
+const NOTHING_KEPT =
+  "This browser lets pages keep nothing, or has no room left. The lessons still ask and judge, but they forget your answers when you leave them, and none can stand here.";
 
 function scoreTable(what: string, rows: readonly {group: string; score: Score}[]): HTMLElement {
   const headings = [what, "held", "did not hold", "undecided", "shown"].map((text) =>

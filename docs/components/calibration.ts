@@ -1,5 +1,5 @@
 import {exportText} from "../lib/calibration/export-text.js";
-import {clearAnswers, forgetAnswer, readAnswers} from "./calibration-store.js";
+import {clearAnswers, forgetAnswer, keepsAnswers, readAnswers} from "./calibration-store.js";
 import {calibrationView} from "./calibration-view.js";
 import {element} from "./element.js";
 
@@ -10,7 +10,7 @@ export function startCalibration(): void {
   const dialog = clearDialog();
   status.role = "status";
   document.querySelector(".calibration")!.replaceChildren(view, status, dialog);
-  const show = () => view.replaceChildren(...calibrationView(readAnswers()));
+  const show = () => view.replaceChildren(...calibrationView(readAnswers(), keepsAnswers()));
   const say = (text: string) => {
     show();
     status.textContent = text;

@@ -1,7 +1,8 @@
-/** A text that the browser keeps from page to page; one that keeps nothing knows it until the page is left. */
+/** A text that the browser keeps from page to page; one that keeps nothing, or is full, knows it until the page is left. */
 export class KeptText {
   readonly #key: string;
-  #unkept = "";
+  /** What the browser refused to keep; it is newer than what it has. */
+  #unkept: string | null = null;
 
   /** @param key its name in `localStorage` */
   constructor(key: string) {
@@ -10,19 +11,26 @@ export class KeptText {
 
   /** Empty if nothing was written. */
   read(): string {
+    if (this.#unkept !== null) return this.#unkept;
     try {
-      return localStorage.getItem(this.#key) ?? this.#unkept;
+      return localStorage.getItem(this.#key) ?? "";
     } catch {
-      return this.#unkept;
+      return "";
     }
   }
 
+  /** Whether the browser keeps what is written. */
+  isKept(): boolean {
+    this.write(this.read());
+    return this.#unkept === null;
+  }
+
   write(text: string): void {
-    this.#unkept = text;
     try {
       localStorage.setItem(this.#key, text);
+      this.#unkept = null;
     } catch {
-      // A browser that keeps nothing still works.
+      this.#unkept = text;
     }
   }
 }

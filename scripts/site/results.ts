@@ -2,6 +2,7 @@ import {readdirSync, readFileSync, statSync} from "node:fs";
 import {join, relative} from "node:path";
 import {checkResult, type Result} from "#lib/result.js";
 import {DATA, localFile, referenceFile} from "../store.js";
+import {storedJson} from "../stored-json.js";
 
 const read = new Map<string, {mtimeMs: number; result: Result}>();
 
@@ -21,7 +22,8 @@ function readIfThere(path: string): Result[] {
   if (mtimeMs === undefined) return [];
   const known = read.get(path);
   if (known?.mtimeMs === mtimeMs) return [known.result];
-  const result = checkResult(JSON.parse(readFileSync(path, "utf8")), relative(process.cwd(), path));
+  const place = relative(process.cwd(), path);
+  const result = checkResult(storedJson(readFileSync(path, "utf8"), place), place);
   read.set(path, {mtimeMs, result});
   return [result];
 }

@@ -71,7 +71,42 @@ export function testCalibration(site: SiteUnderTest): void {
       await page.close();
     }
   });
+
+  for (const [how, refuse] of Object.entries(REFUSALS)) {
+    test(`where storage is ${how}, a lesson asks and judges, and the calibration page says why it is empty`, async () => {
+      const context = await site.browser().newContext();
+      await context.addInitScript(refuse);
+      const page = await context.newPage();
+      const faults: string[] = [];
+      page.on("pageerror", (error) => faults.push(String(error)));
+      await page.goto(new URL(PREDICTING, site.url()).href, {waitUntil: "networkidle"});
+      await started(page);
+      await firstQuestion(page).locator(".predict-choice").first().click();
+      assert.match(await textOf(page, ".predict-said"), /takes less time/);
+      await page.locator("#switch-from").selectOption("jvm");
+      assert.equal(await page.locator("html").getAttribute("data-from"), "jvm");
+      await page.goto(new URL(CALIBRATION, site.url()).href, {waitUntil: "networkidle"});
+      assert.match(await textOf(page, ".calibration-empty"), /keep nothing, or has no room/);
+      assert.deepEqual(faults, []);
+      await context.close();
+    });
+  }
 }
+
+/** Storage as browsers refuse it: not to be touched at all, and full. */
+const REFUSALS = {
+  blocked: () =>
+    Object.defineProperty(globalThis, "localStorage", {
+      get: () => {
+        throw new DOMException("blocked", "SecurityError");
+      }
+    }),
+  full: () => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  }
+};
 
 async function clearByKeyboard(page: Page, ...keys: readonly string[]): Promise<void> {
   await page.locator(".calibration-clear").focus();
