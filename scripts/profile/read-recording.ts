@@ -39,7 +39,7 @@ const Left = v.looseObject({
 const Failure = v.looseObject({error: v.string()});
 
 /**
- * Reads a folder that `preload.cjs` has filled. What is malformed counts as missing.
+ * Reads a folder that `preload/` has filled. What is malformed counts as missing.
  *
  * @param read as that of the recorder
  */

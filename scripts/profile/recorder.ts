@@ -1,8 +1,8 @@
 import {type CpuProfile, checkCpuProfile} from "#lib/profile/cpu-profile.js";
 import {type HeldMaps, withHeldMaps} from "./target-sources.js";
 
-/** How the threads of a program are sampled from its first line on, and what is made of what they leave. */
-export interface Recorder<Kept> {
+/** How the threads of a program sample themselves from its first line on. */
+export interface Sampling {
   /** Flags of V8 that are set before the program is compiled. */
   readonly flags: readonly string[];
   /** Commands of the protocol that begin the sampling. */
@@ -11,6 +11,25 @@ export interface Recorder<Kept> {
   readonly stop: string;
   /** Whether the threads leave the code too that they ran. */
   readonly texts?: boolean;
+  /** Samples in slices and keeps the last of them; left out, one profile comes at the end. */
+  readonly ring?: Ring;
+}
+
+/** How a thread keeps the last of what it sampled. Times are milliseconds. */
+export interface Ring {
+  /** Length of a slice, and how far back slices are kept. */
+  readonly sliceMs: number;
+  readonly keepMs: number;
+  /** Asks for a dump; null where there is none. */
+  readonly signal: NodeJS.Signals | null;
+  /** A loop that turns so late asks for a dump itself, so often at most, and never sooner after another one. */
+  readonly slowMs: number | null;
+  readonly mostSlow: number;
+  readonly dumpMs: number;
+}
+
+/** How a program is sampled, and what is made of what its threads leave. */
+export interface Recorder<Kept> extends Sampling {
   /** Checks what a thread left, and tells it in places of the sources. @throws ResultError */
   readonly read: (profile: unknown, maps: HeldMaps, texts: Texts) => Kept;
 }

@@ -5,7 +5,7 @@ import {tmpdir} from "node:os";
 import {basename, delimiter, join} from "node:path";
 import process from "node:process";
 import {fileURLToPath} from "node:url";
-import {ending, type ProgramOptions, type RecordedRun, waitForOthers} from "../record-run.js";
+import {type EndedProgram, ending, type ProgramOptions, waitForOthers} from "../run-program.js";
 import {logFlags} from "./log-flags.js";
 
 const PRELOAD = fileURLToPath(new URL("preload-log.cjs", import.meta.url));
@@ -19,7 +19,7 @@ export interface LoggedOptions extends Pick<ProgramOptions, "stdout"> {
 }
 
 /** A program that has ended. */
-export interface LoggedRun extends Pick<RecordedRun, "code" | "signal" | "seconds"> {
+export interface LoggedRun extends Pick<EndedProgram, "code" | "signal" | "seconds"> {
   /** Where V8 has left its logs. */
   readonly folder: string;
   /** Deletes them. */

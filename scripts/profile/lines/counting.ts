@@ -1,6 +1,6 @@
 import {CountedScript} from "#lib/profile/counted-script.js";
 import {checkCoverage, type ScriptCoverage} from "#lib/profile/coverage.js";
-import {isPreload} from "../preload-file.js";
+import {isPreload} from "../preload/preload-file.js";
 import type {Recorder, Texts} from "../recorder.js";
 import type {HeldMaps} from "../target-sources.js";
 

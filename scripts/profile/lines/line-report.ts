@@ -6,7 +6,7 @@ import {type Charged, lineCharges} from "#lib/profile/line-charges.js";
 import {type Listing, listingOf} from "#lib/profile/listing.js";
 import {type CountedProgram, type PlacedTimes, placeCharges} from "#lib/profile/place-charges.js";
 import {median} from "#lib/stats/median.js";
-import {isPreload} from "../preload-file.js";
+import {isPreload} from "../preload/preload-file.js";
 import {chooseFunctions, selfUs} from "./choose-functions.js";
 import {codeLines} from "./code-lines.js";
 import {type Counted, type CountedScripts, countedScripts} from "./counting.js";

@@ -1,11 +1,11 @@
 import {fileURLToPath} from "node:url";
 
-const url = new URL("preload.cjs", import.meta.url);
+const folder = new URL("./", import.meta.url);
 
 /** What every Node process of a recorded program loads first. */
-export const PRELOAD = fileURLToPath(url);
+export const PRELOAD = fileURLToPath(new URL("preload.cjs", folder));
 
 /** Whether code is that of `PRELOAD`, by its address. */
 export function isPreload(address: string): boolean {
-  return address === url.href || address === PRELOAD;
+  return address.startsWith(folder.href) || address.startsWith(fileURLToPath(folder));
 }
