@@ -15,7 +15,10 @@ export function importedTitles(benchmarks: readonly Benchmark[]): {titles: strin
     const {name, metric} = benchmark;
     const whole = benchmarkTitle({...benchmark, name: name.slice(prefix.length)});
     if (metric === null) return whole;
-    const main = benchmarks.slice(0, index).reverse().find((one) => one.metric === null);
+    const main = benchmarks
+      .slice(0, index)
+      .reverse()
+      .find((one) => one.metric === null);
     return main !== undefined && titleOf(main) === titleOf(benchmark) ? `  ${metric}` : whole;
   });
   return {titles, prefix};
