@@ -8,6 +8,7 @@ import diff from "./profile/diff.js";
 import dump from "./profile/dump.js";
 import heap from "./profile/heap.js";
 import lines from "./profile/lines.js";
+import record from "./profile/record.js";
 import {refuseUnknown} from "./profile/refuse-unknown.js";
 import run from "./profile/run.js";
 import stats from "./profile/stats.js";
@@ -17,6 +18,7 @@ import view from "./profile/view.js";
 /** The commands of `lab profile`, one file each in profile/, in the order of its help. */
 const subcommands: readonly ((profile: Command) => void)[] = [
   run,
+  record,
   attach,
   top,
   dump,

@@ -1,7 +1,8 @@
-import {readdir, readFile} from "node:fs/promises";
+import {readdir} from "node:fs/promises";
 import {join} from "node:path";
 import * as v from "valibot";
 import type {CpuProfile} from "#lib/profile/cpu-profile.js";
+import {jsonAt} from "./json-at.js";
 import type {Recorder} from "./recorder.js";
 import {readMaps} from "./target-sources.js";
 
@@ -76,13 +77,5 @@ function checked<Kept>(
     return {profile: read(profile, readMaps(maps), new Map(Object.entries(texts)))};
   } catch (error) {
     return {why: (error as Error).message};
-  }
-}
-
-async function jsonAt(file: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(file, "utf8"));
-  } catch {
-    return undefined;
   }
 }

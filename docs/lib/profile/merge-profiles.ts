@@ -56,7 +56,7 @@ export function changeFrames(profile: Profile, change: (frame: Frame) => Frame):
  * @param top the builder's node that they begin at
  * @returns node of the builder by node of the profile
  */
-function pour(
+export function pour(
   {frames, tree}: Profile,
   builder: ProfileBuilder,
   change: (frame: Frame) => Frame = (frame) => frame,

@@ -5,7 +5,7 @@ import type {Content} from "./format.js";
  * What the beginning of a file says that it is: the name of a format, or one that only Speedscope reads: a recording
  * of Java's Flight Recorder, or trace events of Chrome.
  */
-export type Detected = "cpuprofile" | "heapprofile" | "folded" | "speedscope" | "pprof" | "jfr" | "trace";
+export type Detected = "cpuprofile" | "heapprofile" | "folded" | "speedscope" | "pprof" | "flight" | "jfr" | "trace";
 
 /** Enough to meet the first field of a file, whichever it is. */
 const HEAD = 64 * 1024;
@@ -14,6 +14,7 @@ const HEAD = 64 * 1024;
 const FIELDS: readonly (readonly [field: RegExp, format: Detected])[] = [
   [/"(?:nodes|timeDeltas|samples)"\s*:/, "cpuprofile"],
   [/"head"\s*:/, "heapprofile"],
+  [/"hotpath"\s*:\s*"flight"/, "flight"],
   [/"(?:shared|profiles|exporter)"\s*:|"\$schema"\s*:\s*"https:\/\/www\.speedscope\.app/, "speedscope"]
 ];
 

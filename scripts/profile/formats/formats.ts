@@ -1,5 +1,6 @@
 import {ReaderError} from "../../errors.js";
 import {cpuprofile} from "./cpuprofile.js";
+import {flight} from "./flight.js";
 import {folded} from "./folded.js";
 import type {Format} from "./format.js";
 import {heapprofile} from "./heapprofile.js";
@@ -9,7 +10,7 @@ import {speedscope} from "./speedscope.js";
 import {svg} from "./svg.js";
 
 /** All formats, in the order of help texts. */
-export const FORMATS: readonly Format[] = [cpuprofile, heapprofile, folded, speedscope, pprof, svg, html];
+export const FORMATS: readonly Format[] = [cpuprofile, heapprofile, folded, speedscope, pprof, svg, html, flight];
 
 export const READABLE = FORMATS.filter(({read}) => read !== undefined).map(({name}) => name);
 

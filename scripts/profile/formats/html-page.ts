@@ -13,6 +13,8 @@ export interface Cell {
 /** What a page of a profile shows. */
 export interface PageParts {
   readonly title: string;
+  /** HTML between the title and the picture, and the style sheet for it. */
+  readonly lead?: {readonly html: string; readonly style: string};
   /** SVG, ready to be put in. */
   readonly picture: string;
   readonly caption: string;
@@ -41,7 +43,7 @@ td{overflow-wrap:anywhere}
 .number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}`;
 
 /** One HTML file that asks nothing of a network, and runs no script but its own: its policy forbids the rest. */
-export function htmlPage({title, picture, caption, columns, rows, more, live}: PageParts): string {
+export function htmlPage({title, lead, picture, caption, columns, rows, more, live}: PageParts): string {
   const name = xmlText(title);
   const scripts =
     live === undefined ? "'none'" : `'sha256-${createHash("sha256").update(live.script).digest("base64")}'`;
@@ -56,8 +58,8 @@ export function htmlPage({title, picture, caption, columns, rows, more, live}: P
   return [
     `<!doctype html><html lang="en"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    `<meta name="viewport" content="width=device-width"><title>${name}</title><style>${STYLE}</style></head>`,
-    `<body><main><h1>${name}</h1>${figure}`,
+    `<meta name="viewport" content="width=device-width"><title>${name}</title><style>${STYLE}${lead?.style ?? ""}</style></head>`,
+    `<body><main><h1>${name}</h1>${lead?.html ?? ""}${figure}`,
     `<table><caption>${xmlText(caption)}</caption>`,
     `<thead><tr>${columns.map((column) => `<th scope="col">${xmlText(column)}</th>`).join("")}</tr></thead><tbody>`,
     ...rows.map((row) => `<tr>${row.map(cellHtml).join("")}</tr>`),

@@ -8,7 +8,7 @@ import {type Profile, sumOf} from "#lib/profile/profile.js";
 import {formatPercent} from "#lib/units.js";
 import {flameScript} from "./flame-script.js";
 import type {Format, WriteOptions} from "./format.js";
-import {type Cell, htmlPage} from "./html-page.js";
+import {type Cell, htmlPage, type PageParts} from "./html-page.js";
 
 /** Functions in the table; the rest is counted. */
 const MOST_FUNCTIONS = 500;
@@ -17,9 +17,14 @@ const MOST_FUNCTIONS = 500;
 const LEAST = 1e-4;
 
 /** The flame graph, which works where scripts do, and the table of functions: one file that asks nothing of a network. */
-export const html: Format = {name: "html", endings: [".html", ".htm"], write};
+export const html: Format = {
+  name: "html",
+  endings: [".html", ".htm"],
+  write: (profile, options) => profilePage(profile, options)
+};
 
-function write(profile: Profile, options: WriteOptions): string {
+/** @param lead what stands before the flame graph */
+export function profilePage(profile: Profile, options: WriteOptions, lead?: PageParts["lead"]): string {
   const picture = flameSvg(flamePicture(profile, options), options.rootAt);
   const shown = options.idle === true ? profile : withoutIdle(profile);
   const whole = sumOf(shown).weight;
@@ -30,6 +35,7 @@ function write(profile: Profile, options: WriteOptions): string {
   ];
   return htmlPage({
     title: profile.title,
+    ...(lead && {lead}),
     picture,
     live: {data: packProfile(shown, LEAST), script: flameScript(), root: options.rootAt ?? "top"},
     caption: `Functions by self weight; per cent of ${weightText(whole, profile.unit)}`,

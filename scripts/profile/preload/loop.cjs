@@ -63,10 +63,9 @@ exports.watchLoop = ({onTurn, onLate}) => {
   }
 
   function collected(entries) {
-    for (const {startTime, duration, detail, kind} of entries) {
-      const which = detail?.kind ?? kind;
-      const heapUsed = which === FULL ? memoryUsage().heapUsed : 0;
-      seen.collections.push([performance.timeOrigin + startTime, duration, which, heapUsed]);
+    for (const {startTime, duration, detail} of entries) {
+      const heapUsed = detail.kind === FULL ? memoryUsage().heapUsed : 0;
+      seen.collections.push([performance.timeOrigin + startTime, duration, detail.kind, heapUsed]);
     }
   }
 

@@ -3,7 +3,9 @@ import {basename} from "node:path";
 import process from "node:process";
 import {printableLine} from "../../terminal/printable.js";
 import {terminal} from "../../terminal.js";
+import {toCpuProfile} from "../formats/cpuprofile.js";
 import type {Detected} from "../formats/detect.js";
+import type {Content} from "../formats/format.js";
 import {formatToRead} from "../formats/formats.js";
 import {readDetected} from "../formats/read-profile.js";
 import {serveView, type View} from "./serve-view.js";
@@ -15,6 +17,7 @@ const ENDINGS: Readonly<Record<Detected, string>> = {
   folded: ".collapsedstack.txt",
   speedscope: ".speedscope.json",
   pprof: ".pprof",
+  flight: ".cpuprofile",
   jfr: ".jfr",
   trace: ".chrome.json"
 };
@@ -29,7 +32,9 @@ const OPENERS: Partial<Record<NodeJS.Platform, readonly [command: string, ...arg
 
 /** `lab profile view`: serves until Ctrl-C. */
 export async function viewCommand(file: string, {port = 0, open}: {port?: number; open?: true}): Promise<View> {
-  const {bytes, place, format} = await readDetected(file);
+  const {format, ...content} = await readDetected(file);
+  const {place} = content;
+  const bytes = format === "flight" ? profileOf(content) : content.bytes;
   if (CHECKED.has(format)) formatToRead(format).read({bytes, place});
   const ending = ENDINGS[format];
   const name = basename(file).replace(/\.gz$/, "");
@@ -41,6 +46,11 @@ export async function viewCommand(file: string, {port = 0, open}: {port?: number
   terminal.tell(`${printableLine(place)} in Speedscope, for this machine only (Ctrl-C ends it)`);
   if (open) openInBrowser(view.url);
   return view;
+}
+
+/** Speedscope knows profiles, and no event loop. */
+function profileOf(content: Content): Uint8Array {
+  return Buffer.from(JSON.stringify(toCpuProfile(formatToRead("flight").read(content))));
 }
 
 function openInBrowser(url: string): void {
