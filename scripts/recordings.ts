@@ -1,3 +1,4 @@
+import {resolve} from "node:path";
 import {parseArgs} from "node:util";
 import {explain, ReaderError} from "./errors.js";
 import {writeAtomically} from "./files.js";
@@ -13,22 +14,28 @@ import {terminal} from "./terminal.js";
 
 const HELP = `Makes the committed recordings of the programs in labs/programs. One that is fresh is left alone.
 
-  npm run recordings -- [--force] [--python PATH] [program | program/file]...
+  npm run recordings -- [--force] [--python PATH] [--async-profiler PATH] [program | program/file]...
 
-  --python PATH   a Python that has py-spy and memray; else the one that is found
-  --force         also those that are fresh`;
+  --python PATH           a Python that has py-spy, memray and line_profiler; else the one that is found
+  --async-profiler PATH   where a release of async-profiler was unpacked: a folder with bin and lib
+  --force                 also those that are fresh`;
 
 async function main(): Promise<void> {
   const {values, positionals} = parseArgs({
     allowPositionals: true,
-    options: {python: {type: "string"}, force: {type: "boolean", default: false}, help: {type: "boolean"}}
+    options: {
+      python: {type: "string"},
+      "async-profiler": {type: "string", default: "async-profiler"},
+      force: {type: "boolean", default: false},
+      help: {type: "boolean"}
+    }
   });
   if (values.help) return terminal.print(HELP);
   const unknown = positionals.find((name) => !RECIPES.some((recipe) => isNamed(recipe, name)));
   if (unknown !== undefined) throw new ReaderError(`no recording ${unknown}`, `there are: ${names().join(", ")}`);
   const wanted = RECIPES.filter((recipe) => positionals.length === 0 || positionals.some((n) => isNamed(recipe, n)));
   await alone(async () => {
-    for (const recipe of wanted) await keep(recipe, values.force, values.python);
+    for (const recipe of wanted) await keep(recipe, values);
   });
 }
 
@@ -36,15 +43,23 @@ const names = () => [...new Set(RECIPES.map(({program}) => program)), ...RECIPES
 const nameOf = ({program, file}: Recipe) => `${program}/${file}`;
 const isNamed = (recipe: Recipe, name: string) => recipe.program === name || nameOf(recipe) === name;
 
-async function keep(recipe: Recipe, force: boolean, python: string | undefined): Promise<void> {
+/** What the reader said of how to record. */
+interface Wanted {
+  readonly force: boolean;
+  readonly python?: string;
+  readonly "async-profiler": string;
+}
+
+async function keep(recipe: Recipe, {force, python, "async-profiler": asyncProfiler}: Wanted): Promise<void> {
   const {program, file, of} = recipe;
   const before = readManifest(program);
   const hash = await sourceHash(program, of);
-  const command = recipe.command.join(" ").replace("{out}", file).replaceAll("{temporary}", program);
+  const typed = recipe.command.join(" ").replaceAll("{asyncProfiler}", "async-profiler");
+  const command = typed.replace("{out}", file).replaceAll("{temporary}", program);
   const isFresh = before.some((known) => known.file === file && known.hash === hash && known.command === command);
   if (isFresh && !force) return terminal.tell(`${nameOf(recipe)}: fresh`);
   const runtime = await runtimeOf(recipe, python);
-  await writeAtomically(recordingFile(program, file), await record(recipe, runtime));
+  await writeAtomically(recordingFile(program, file), await record(recipe, runtime, resolve(asyncProfiler)));
   const known: Recorded = {
     file,
     of,

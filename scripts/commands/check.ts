@@ -7,6 +7,7 @@ Examples:
   $ lab check ./my-lab.ts       a lab anywhere: its form, its answers, its claims
   $ lab check strings --json
   $ lab check orders.cpuprofile --exercise orders-function --answer main
+  $ lab check after.heapsnapshot --before before.heapsnapshot --exercise ticker-retainer --answer present
 
 With --exercise it judges the answer to an exercise of the pages under Profile, by the profile that you recorded. Without
 --answer it says what is asked, and how to record it.
@@ -17,6 +18,7 @@ be read at all.`;
 interface CheckFlags {
   readonly exercise?: string;
   readonly answer?: string;
+  readonly before?: string;
   readonly json?: true;
 }
 
@@ -31,7 +33,8 @@ export default function register(program: Command): void {
     )
     .argument("<lab>", "the name of a lab, the path of a file that holds one, or with --exercise a profile")
     .option("--exercise <name>", "judge a profile: which exercise it is for")
-    .option("--answer <name>", "the function, or the number of the line, that you found")
+    .option("--answer <name>", "the function, line or retainer that you found")
+    .option("--before <file>", "the earlier heap snapshot, where what keeps the growth is asked for")
     .option("--json", "write JSON to standard output")
     .addHelpText("after", examples)
     .action(async (lab: string, {exercise, ...flags}: CheckFlags) => {
@@ -47,7 +50,7 @@ export default function register(program: Command): void {
 }
 
 function refuseProfile(file: string, {answer}: CheckFlags): void {
-  if (answer === undefined && !/\.(?:cpu|heap)profile$/.test(file)) return;
+  if (answer === undefined && !/\.(?:(?:cpu|heap)profile|heapsnapshot)$/.test(file)) return;
   throw new ReaderError("lab check: a profile is held against an exercise: --exercise is missing", [
     "the pages under Profile name their exercises, and so does --exercise with a wrong name"
   ]);

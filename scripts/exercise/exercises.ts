@@ -12,15 +12,18 @@ const PROGRAMS = join(ROOT, "labs/programs");
 
 const Definition = v.strictObject({
   name: v.string(),
-  /** What the reader is to name: a function or a line by time, or a function by the bytes that it allocated. */
-  asks: v.picklist(["function", "line", "allocation"]),
+  /**
+   * What the reader is to name: a function or a line by time; a function by the bytes that it allocated; a file and a
+   * line by the listings of `lab profile lines`; what keeps that by which a heap has grown.
+   */
+  asks: v.picklist(["function", "line", "allocation", "place", "retainer"]),
   question: v.string(),
   /** The command that records what is judged. */
   record: v.string(),
   hint: v.string(),
   /** Bytes that a profile of the right kind holds in all; one of another kind does not. */
   bytes: v.exactOptional(range),
-  /** Why a function is the right answer, should the profile show that it is. */
+  /** Why a function, or a retainer, is the right answer, should the profile show that it is. */
   why: v.record(v.string(), v.string())
 });
 

@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {readFile} from "node:fs/promises";
-import {join, relative} from "node:path";
+import {extname, join, relative} from "node:path";
 import * as v from "valibot";
 import {checkValue} from "#lib/check-value.js";
 import {Machine} from "#lib/result.js";
@@ -46,8 +46,12 @@ export function readManifest(program: string): readonly Recorded[] {
   return checkValue(Manifest, JSON.parse(readFileSync(file, "utf8")), relative(ROOT, file)).recordings;
 }
 
-/** SHA-256 of a source of a program, as it is now. */
+/** SHA-256 of a source of a program as it is now, with the files beside it in the same language. */
 export async function sourceHash(program: string, of: string): Promise<string> {
-  const text = await readFile(join(ROOT, "labs/programs", program, of), "utf8");
-  return createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");
+  const folder = join(ROOT, "labs/programs", program);
+  const beside = readdirSync(folder).filter((file) => file !== of && extname(file) === extname(of));
+  const hash = createHash("sha256");
+  for (const file of [of, ...beside.sort()])
+    hash.update((await readFile(join(folder, file), "utf8")).replaceAll("\r\n", "\n"));
+  return hash.digest("hex");
 }

@@ -12,7 +12,8 @@ export interface Recipe {
   readonly before?: readonly (readonly string[])[];
   /**
    * What a reader types at the root of the repository. `{out}` is the recording; without it, what the command prints is
-   * kept. `{temporary}` is a path without an ending, for what lies between commands.
+   * kept. `{temporary}` is a path without an ending, for what lies between commands; `{asyncProfiler}` the folder of that
+   * tool.
    */
   readonly command: readonly string[];
   /** Lines of what is printed that are kept; all if not given. */

@@ -2,6 +2,7 @@ import type {Recipe} from "./recipe.js";
 
 const ORDERS = "labs/programs/orders";
 const PAGES = "labs/programs/pages";
+const PHOTOS = "labs/programs/photos";
 
 const cpu = (program: string, runtime: Recipe["runtime"], ...words: readonly string[]): Recipe => ({
   program,
@@ -21,6 +22,25 @@ const heap = (file: string, ...flags: readonly string[]): Recipe => ({
     ...["-o", "{out}", "--", "node", `${PAGES}/app.js`]
   ]
 });
+
+const lines = (runtime: Recipe["runtime"], ...flags: readonly string[]): Recipe => ({
+  program: "photos",
+  file: `${["lines", runtime.replace("@", "-"), ...flags.map((flag) => flag.replace("--", ""))].join("-")}.json`,
+  of: "app.js",
+  runtime,
+  command: [
+    ...["npx", "lab", "profile", "lines", ...flags, "--no-output"],
+    ...["-o", "{out}", "--", "node", `${PHOTOS}/app.js`]
+  ]
+});
+
+const compiled = (program: string) => ["javac", "-d", "{temporary}", `labs/programs/${program}/App.java`];
+
+/** async-profiler is there from the first line of the program to its last. */
+const asyncProfiled = (options: string, amount: string): readonly string[] => [
+  ...["java", `-agentpath:{asyncProfiler}/lib/libasyncProfiler.so=start,event=cpu,alluser,interval=2ms,${options}`],
+  ...["-cp", "{temporary}", "App", amount]
+];
 
 const memray = (file: string, lines: number, ...command: readonly string[]): Recipe => ({
   program: "pages",
@@ -67,7 +87,7 @@ export const RECIPES: readonly Recipe[] = [
     of: "App.java",
     runtime: "jvm",
     before: [
-      ["javac", "-d", "{temporary}", `${ORDERS}/App.java`],
+      compiled("orders"),
       [
         "java",
         "-XX:StartFlightRecording:settings=profile,filename={temporary}.jfr",
@@ -78,6 +98,38 @@ export const RECIPES: readonly Recipe[] = [
       ]
     ],
     command: ["jfr", "view", "--width", "100", "hot-methods", "{temporary}.jfr"]
+  },
+  {
+    program: "orders",
+    file: "async-profiler.folded",
+    of: "App.java",
+    runtime: "jvm",
+    before: [compiled("orders")],
+    command: asyncProfiled("collapsed,file={out}", "2000")
+  },
+  lines("node@20"),
+  lines("node@20", "--exact-lines"),
+  lines("node@24"),
+  lines("node@24", "--exact-lines"),
+  lines("node@26"),
+  {
+    program: "photos",
+    file: "line-profiler.txt",
+    of: "app.py",
+    runtime: "python",
+    command: [
+      ...["python3", "-m", "kernprof", "-l", "-v", "-o", "{temporary}.lprof", "-p", `${PHOTOS}/light.py`],
+      ...["-p", `${PHOTOS}/app.py`, `${PHOTOS}/app.py`]
+    ],
+    lines: 34
+  },
+  {
+    program: "photos",
+    file: "async-profiler.folded",
+    of: "App.java",
+    runtime: "jvm",
+    before: [compiled("photos"), asyncProfiled("jfr,file={temporary}.jfr", "4000")],
+    command: ["{asyncProfiler}/bin/jfrconv", "--cpu", "--lines", "-o", "collapsed", "{temporary}.jfr", "{out}"]
   },
   cpu("server", "node@26", "400"),
   heap("node-26-all.heapprofile"),

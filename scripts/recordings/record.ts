@@ -17,18 +17,20 @@ const TIMEOUT_MS = 300_000;
 /**
  * Makes one recording.
  *
+ * @param asyncProfiler the folder that a release of async-profiler was unpacked to
  * @returns its text, without paths of this machine
  * @throws MeasurementError if a command cannot be started or fails
  */
-export async function record(recipe: Recipe, runtime: RuntimeHandle): Promise<string> {
+export async function record(recipe: Recipe, runtime: RuntimeHandle, asyncProfiler: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "hotpath-recording-"));
   const out = join(folder, recipe.file);
-  const places = {out, temporary: join(folder, "between"), folder};
+  const places = {out, temporary: join(folder, "between"), asyncProfiler};
   try {
     for (const words of recipe.before ?? []) await runWords(words, runtime, places);
     await mkdir(places.temporary, {recursive: true});
     const printed = await runWords(recipe.command, runtime, places);
-    const text = recipe.command.includes("{out}") ? await readFile(out, "utf8") : firstLines(printed, recipe.lines);
+    const writes = recipe.command.some((word) => word.includes("{out}"));
+    const text = writes ? await readFile(out, "utf8") : firstLines(printed, recipe.lines);
     return withoutPaths(text, {[ROOT]: "", [folder]: ""});
   } finally {
     await rm(folder, {recursive: true, force: true});
@@ -38,10 +40,10 @@ export async function record(recipe: Recipe, runtime: RuntimeHandle): Promise<st
 async function runWords(
   words: readonly string[],
   runtime: RuntimeHandle,
-  places: {readonly out: string; readonly temporary: string}
+  places: Readonly<Record<"out" | "temporary" | "asyncProfiler", string>>
 ): Promise<string> {
   const [program, ...args] = words
-    .map((word) => word.replace("{out}", places.out).replace("{temporary}", places.temporary))
+    .map((word) => word.replace(/\{(out|temporary|asyncProfiler)\}/g, (_, name: keyof typeof places) => places[name]))
     .flatMap((word, index) => programOf(word, words, index, runtime));
   const PATH = [dirname(runtime.executable), process.env.PATH ?? ""].join(delimiter);
   const env = {...process.env, PATH, COLUMNS: "120", NO_COLOR: "1", PYTHONHASHSEED: "0"};

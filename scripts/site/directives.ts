@@ -12,6 +12,7 @@ import {evidence} from "./directives/evidence.js";
 import {flamegraph} from "./directives/flamegraph.js";
 import {glossary, term} from "./directives/glossary.js";
 import {ledger} from "./directives/ledger.js";
+import {listing} from "./directives/listing.js";
 import {machine} from "./directives/machine.js";
 import {number} from "./directives/number.js";
 import {overhead} from "./directives/overhead.js";
@@ -46,6 +47,7 @@ const blocks: Record<string, {accepts: readonly string[]; render: Directive}> = 
   flamegraph: {accepts: ["root", "before", "as"], render: flamegraph},
   glossary: {accepts: [], render: glossary},
   ledger: {accepts: [], render: ledger},
+  listing: {accepts: ["functions"], render: listing},
   machine: {accepts: ["place"], render: machine},
   overhead: {accepts: ["tools"], render: overhead},
   predict: {accepts: ["at", "from", "to", "of", "how", "topic"], render: predict},

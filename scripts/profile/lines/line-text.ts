@@ -5,6 +5,7 @@ import type {Look} from "../../report/table.js";
 import {printableLine} from "../../terminal/printable.js";
 import {type Column, formatTable} from "../../terminal/table.js";
 import {wrap} from "../../terminal/width.js";
+import {type LineMark, lineMark, MARK_TEXTS} from "./line-mark.js";
 import type {LineReport} from "./line-report.js";
 import {MODULE} from "./span-frame.js";
 
@@ -79,33 +80,22 @@ function cellsOf(
     timed ? formatNs(errorUs(row) * 1000) : "",
     timed && perHit && hits !== null && hits > 0 ? formatNs((us * 1000) / hits) : "",
     timed && whole > 0 ? formatPercent(us / whole) : "",
-    markOf(row),
+    lineMark(row),
     printableLine(untabbed(source).slice(indent), 200)
   ];
 }
 
-/** `?` wins: it says that the time may not belong here at all. */
-function markOf({doubtful, likely, samples, hits}: ListingRow): string {
-  if (doubtful > 0) return "?";
-  if (likely > 0) return "~";
-  return samples > 0 && hits === 0 ? "!" : "";
-}
+const markTexts = Object.entries(MARK_TEXTS) as [LineMark, string][];
 
 /** What the marks mean that occur. */
 function legend(listings: readonly Listing[], {look, perHit}: LineLook): string[] {
-  const marks = new Set(listings.flatMap(({rows}) => rows.map(markOf)));
+  const marks = new Set(listings.flatMap(({rows}) => rows.map(lineMark)));
   const returned = listings.some(({rows}) => rows.some((row) => row.returned > 0));
   const lines = [
     "hits: how often the line's code began, exact; that of a loop is how often it was entered · time: sampled, ± one " +
       "standard error · %: of the time on these lines",
     ...(perHit ? [] : ["no time per hit: one of the runs was ended early, or they ended differently"]),
-    ...(marks.has("?")
-      ? ["? may be time of a function of another file that V8 inlined: it has code on a line of this number"]
-      : []),
-    ...(marks.has("~")
-      ? ["~ partly charged to a caller by V8, and put here because the caller was seen to call no other such line"]
-      : []),
-    ...(marks.has("!") ? ["! sampled, and not run when it was counted"] : []),
+    ...markTexts.filter(([mark]) => marks.has(mark)).map(([mark, text]) => `${mark} ${text}`),
     ...(returned
       ? ["what V8 charged to callers of inlined functions was put back where only one line can have made it"]
       : [])

@@ -9,38 +9,17 @@ import {ReaderError} from "../errors.js";
 import {readDetected} from "../profile/formats/read-profile.js";
 import {jsonOf} from "../profile/formats/text-of.js";
 import {ROOT} from "../store.js";
+import {type Candidate, type Evidence, heaviestFirst} from "./evidence.js";
 import type {Exercise} from "./exercises.js";
 import {type FunctionRange, functionAt, functionsIn} from "./functions-in.js";
 
-/** What may be named as an answer. */
-export interface Candidate {
-  /** Of a function, or the number of a line. */
-  readonly name: string;
-  /** Samples, or bytes. */
-  readonly weight: number;
-  /** Looks that it rests on: they decide what is chance. */
-  readonly samples: number;
-  /** The function in which it is. */
-  readonly within: string;
-}
-
-/** What a profile says of a program. */
-export interface Evidence {
-  /** Those that were found, the heaviest first. */
-  readonly found: readonly Candidate[];
-  /** Names of all functions of the program, or its lines. */
-  readonly possible: readonly string[];
-  /** Whom the table of functions gives the most: V8 may charge a function that it inlined to its caller. */
-  readonly charged: string;
-}
-
 /**
- * Reads what a profile says of a program. Time is told by the lines that were sampled, because they stay right where
+ * Reads what a profile says of the functions or lines of a program. Time is told by the lines that were sampled, because they stay right where
  * V8 charges an inlined function to its caller (Node 20, 22 and 24).
  *
  * @throws ReaderError or ResultError if the file is no such profile, or holds nothing of the program
  */
-export async function evidenceIn(file: string, exercise: Exercise): Promise<Evidence> {
+export async function profileEvidence(file: string, exercise: Exercise): Promise<Evidence> {
   const {format, ...content} = await readDetected(file);
   const expected = exercise.asks === "allocation" ? "heapprofile" : "cpuprofile";
   if (format !== expected) {
@@ -112,10 +91,6 @@ function byBytes(value: unknown, place: string, exercise: Exercise, functions: r
 
 function candidate(name: string, samples: number, within: string): Candidate {
   return {name, weight: samples, samples, within};
-}
-
-function heaviestFirst(candidates: readonly Candidate[]): Candidate[] {
-  return candidates.filter(({weight}) => weight > 0).sort((a, b) => b.weight - a.weight);
 }
 
 function heaviest(weights: ReadonlyMap<string, number>): string {
