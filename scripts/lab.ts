@@ -17,6 +17,7 @@ import run from "./commands/run.js";
 import runtimes from "./commands/runtimes.js";
 import serve from "./commands/serve.js";
 import start from "./commands/start.js";
+import warmup from "./commands/warmup.js";
 import {printable} from "./terminal/printable.js";
 import {terminal} from "./terminal.js";
 
@@ -25,6 +26,7 @@ const commands = [
   report,
   compare,
   explainCommand,
+  warmup,
   merge,
   list,
   runtimes,
@@ -51,6 +53,7 @@ Examples:
   $ lab compare before.json after.json
                                     what differs, and by how much
   $ lab explain shapes              what runtimes report: evidence for why
+  $ lab warmup baseline             when code is warm: the time of the first calls
   $ lab doctor                      what disturbs measuring on this machine
   $ lab profile stats f.cpuprofile  functions of a profile, by time
   $ lab <command> --help            options and examples of a command`;

@@ -70,6 +70,11 @@ export function evidenceFile(name: string): string {
   return join(DATA, "evidence", `${name}.json`);
 }
 
+/** Where `lab warmup` leaves the curves of a lab. */
+export function localWarmupFile(name: string): string {
+  return join(LOCAL, "warmup", `${name}.json`);
+}
+
 /** The one that keeps two runs from disturbing each other. */
 export function lockFile(): string {
   return join(LOCAL, ".lock");

@@ -50,11 +50,22 @@ export const measureFork = (request, host) => measure(lab, request, host);`;
 }
 
 /** Compiles what a child process runs around a lab. @returns the path of the module */
-export async function compileChild(): Promise<string> {
-  const file = resolve(ROOT, "scripts/measure/child.ts");
+export function compileChild(): Promise<string> {
+  return compileModule("scripts/measure/child.ts", "child");
+}
+
+/**
+ * Compiles a module of ours as labs are compiled.
+ *
+ * @param source path from the project's folder
+ * @param name what the compiled file's name begins with
+ * @returns its path
+ */
+export async function compileModule(source: string, name: string): Promise<string> {
+  const file = resolve(ROOT, source);
   const text = await bundle(`import ${JSON.stringify(file)};`, file);
   const hash = createHash("sha256").update(text).digest("hex");
-  return writeCompiled(`child-${hash.slice(0, 12)}.mjs`, text);
+  return writeCompiled(`${name}-${hash.slice(0, 12)}.mjs`, text);
 }
 
 async function bundle(contents: string, file: string): Promise<string> {
