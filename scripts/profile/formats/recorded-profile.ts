@@ -5,13 +5,14 @@ import process from "node:process";
 import {promisify} from "node:util";
 import {TEMPORARY} from "../../temporary-data.js";
 
-/** Two functions that take their time, one of them through another, then a little waiting. */
+/** Two functions that take their time, one of them through another, then a little waiting: a timer is set in a
+ * turn of its own, for one that is set after long work may be due at once. */
 const PROGRAM = `
 function spin(until) { let sum = 0; while (performance.now() < until) sum += Math.sqrt(sum + 1); return sum; }
 function outer() { return spin(performance.now() + 60); }
 function allocate() { const kept = []; for (let n = 0; n < 3e5; n++) kept.push({n}); return kept; }
 globalThis.kept = [outer(), allocate()];
-setTimeout(() => spin(performance.now() + 20), 40);
+setImmediate(() => setTimeout(() => spin(performance.now() + 20), 100));
 `;
 
 /**
