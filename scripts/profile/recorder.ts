@@ -1,12 +1,17 @@
 import {type CpuProfile, checkCpuProfile} from "#lib/profile/cpu-profile.js";
 import {type HeldMaps, withHeldMaps} from "./target-sources.js";
 
+/** A command of the protocol. */
+export type Command = readonly [method: string, params?: object];
+
 /** How the threads of a program sample themselves from its first line on. */
 export interface Sampling {
   /** Flags of V8 that are set before the program is compiled. */
   readonly flags: readonly string[];
   /** Commands of the protocol that begin the sampling. */
-  readonly start: readonly (readonly [method: string, params?: object])[];
+  readonly start: readonly Command[];
+  /** Commands that come before the one that ends it. */
+  readonly beforeStop?: readonly Command[];
   /** The command that ends it, and answers with the profile. */
   readonly stop: string;
   /** Whether the threads leave the code too that they ran. */

@@ -79,7 +79,7 @@ export async function runProgram(
 function startProgram(
   [program, ...args]: readonly [string, ...string[]],
   {stdout, input}: ProgramOptions,
-  {flags, start, stop, texts, ring}: Sampling,
+  {flags, start, beforeStop, stop, texts, ring}: Sampling,
   folder: string
 ): ChildProcess {
   const before = process.env.NODE_OPTIONS ?? "";
@@ -89,7 +89,7 @@ function startProgram(
     ...process.env,
     NODE_OPTIONS: [...own, before].join(" ").trim(),
     HOTPATH_RECORDING: folder,
-    HOTPATH_RECORDER: JSON.stringify({flags, start, stop, texts, ring})
+    HOTPATH_RECORDER: JSON.stringify({flags, start, beforeStop, stop, texts, ring})
   };
   return spawn(program, args, {
     env,

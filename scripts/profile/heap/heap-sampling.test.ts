@@ -90,6 +90,15 @@ for (const node of testNodes) {
     near(bytesOf(run.threads[0]!.profile, "makeKept"), KEPT * ARRAY_BYTES);
   });
 
+  test(`${on}a script that is through keeps the places of its functions`, async () => {
+    const command = [node.executable, program("waste();")] as const;
+    const recorder = heapRecorder({intervalBytes: 32_768, live: false}, false);
+    const run = await recordProgram(command, {stdout: "stderr", say}, recorder);
+    await run.discard();
+    const row = functionRows(run.threads[0]!.profile).find(({frame}) => frame.name === "makeGarbage");
+    assert.deepEqual([row?.frame.file, row?.frame.line], [command[1], 4]);
+  });
+
   test(`${on}with live only what is still reachable at the end is found`, async () => {
     const sampling = {intervalBytes: 32_768, live: true};
     const command = [node.executable, program("waste(); keep();")] as const;

@@ -3,7 +3,7 @@ import {fromHeapProfile} from "#lib/profile/from-heap-profile.js";
 import {checkHeapProfile} from "#lib/profile/heap-profile.js";
 import type {Profile} from "#lib/profile/profile.js";
 import {NO_INLINING} from "../no-inlining.js";
-import type {Recorder} from "../recorder.js";
+import type {Command, Recorder} from "../recorder.js";
 import type {ThreadSampler} from "../sample-thread.js";
 import {inHeldSources} from "../target-sources.js";
 
@@ -15,7 +15,14 @@ export interface HeapSampling {
   readonly live: boolean;
 }
 
-/** V8 collects all garbage before it answers, and then walks all samples. */
+/**
+ * V8 collects all garbage before it answers, and then walks all samples. On Node 20 it so loses the places of functions
+ * that nothing refers to any more, such as those of a script that is through. Whoever counts calls holds their code.
+ */
+const HOLD_CODE: readonly Command[] = [
+  ["Profiler.enable"],
+  ["Profiler.startPreciseCoverage", {callCount: true, detailed: false}]
+];
 const COLLECT_MS = 120_000;
 const SLICE_MS = 60_000;
 const answer = v.looseObject({profile: v.unknown()});
@@ -28,6 +35,7 @@ export function heapRecorder(sampling: HeapSampling, inlining: boolean): Recorde
   return {
     flags: inlining ? [] : NO_INLINING,
     start: [["HeapProfiler.startSampling", parameters(sampling)]],
+    beforeStop: HOLD_CODE,
     stop: "HeapProfiler.stopSampling",
     read: (value, maps) => inHeldSources(fromHeapProfile(checkHeapProfile(value, "profile"), "profile"), maps)
   };

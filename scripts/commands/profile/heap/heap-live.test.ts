@@ -28,9 +28,11 @@ function script(text: string): string {
   return file;
 }
 
+/** One file for all runs: functions of two files are two functions to a comparison. */
+const allocating = script(`waste(Number(process.argv[2])); console.log("its own"); process.exitCode = 5;`);
+
 async function record(out: string, arrays: number, ...flags: readonly string[]) {
-  const program = script(`waste(${arrays}); console.log("its own"); process.exitCode = 5;`);
-  return runLab(["profile", "heap", "run", ...flags, "-o", out, "--", process.execPath, program]);
+  return runLab(["profile", "heap", "run", ...flags, "-o", out, "--", process.execPath, allocating, String(arrays)]);
 }
 
 test("run passes on output and exit code, says what was allocated, and the file is V8's", async () => {
