@@ -12,7 +12,7 @@ export interface Sampling {
   readonly start: readonly Command[];
   /** Commands that come before the one that ends it. */
   readonly beforeStop?: readonly Command[];
-  /** The command that ends it, and answers with the profile. */
+  /** The command that ends it, and answers with the profile unless that was left in slices. */
   readonly stop: string;
   /** Whether the threads leave the code too that they ran. */
   readonly texts?: boolean;

@@ -35,7 +35,7 @@ export function joinSlices(slices: readonly ReadSlice[], facts: ThreadFacts, zer
     ...facts,
     from: first.from - zero,
     to: last.to - zero,
-    pauses: all.slice(0, -1).map(({to, pauseMs}) => ({at: to - zero, ms: pauseMs})),
+    pauses: pausesOf(all, zero),
     pulses: all.flatMap(({pulses}) =>
       pulses.map(([at, spanMs, activeMs, cpuMs, lateMs, heapUsed, external, resident]) => {
         return {at: at - zero, spanMs, activeMs, cpuMs, lateMs, heapUsed, external, resident};
@@ -51,6 +51,14 @@ export function joinSlices(slices: readonly ReadSlice[], facts: ThreadFacts, zer
     ),
     ...joinStacks(slices, facts.title, zero)
   };
+}
+
+/** Between a slice and the next one the recorder kept the thread; where a slice is missing, that is not known. */
+function pausesOf(slices: readonly Slice[], zero: number): FlightThread["pauses"] {
+  return slices.slice(1).flatMap(({number, from}, index) => {
+    const before = slices[index]!;
+    return before.number === number - 1 ? [{at: before.to - zero, ms: from - before.to}] : [];
+  });
 }
 
 function joinStacks(

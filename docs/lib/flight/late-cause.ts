@@ -51,14 +51,15 @@ function collectedMs({collections}: FlightThread, from: number, to: number): num
   return collections.reduce((sum, {at, ms}) => sum + Math.max(0, Math.min(to, at + ms) - Math.max(from, at)), 0);
 }
 
-/** The part of the time in which Node's own or native code was at the end of the stack. */
+/** The part of the time in which a call of Node's own or of native code was at the end of the stack. */
 function nativeShare({frames, tree}: Profile): number {
   let native = 0;
   let all = 0;
   for (let node = 1; node < tree.frame.length; node++) {
-    const {kind} = ownerOf(frames[tree.frame[node]!]!);
+    const frame = frames[tree.frame[node]!]!;
+    const {kind} = ownerOf(frame);
     all += tree.self[node]!;
-    if (kind === "node" || kind === "engine") native += tree.self[node]!;
+    if ((kind === "node" || kind === "engine") && frame.name !== "(program)") native += tree.self[node]!;
   }
   return all === 0 ? 0 : native / all;
 }

@@ -16,8 +16,6 @@ const Slice = v.object({
   number: count,
   from: ms,
   to: ms,
-  /** How long the recorder itself kept the thread, to leave this slice and begin the next one. */
-  pauseMs: ms,
   pulses: v.array(pulse),
   late: v.array(late),
   collections: v.array(collection),

@@ -7,11 +7,12 @@ import {Dumps} from "../../profile/flight/dumps.js";
 import {flightJson, flightLines} from "../../profile/flight/flight-text.js";
 import {watchFlight} from "../../profile/flight/flight-watch.js";
 import {type FoundFlight, readFlight} from "../../profile/flight/read-flight.js";
+import {ringSampling} from "../../profile/flight/ring-sampling.js";
 import {flightDestination, writeFlight} from "../../profile/flight/write-flight.js";
 import {readDetected} from "../../profile/formats/read-profile.js";
 import {jsonOf} from "../../profile/formats/text-of.js";
 import {exitCodeOf} from "../../profile/record-run.js";
-import {cpuRecorder} from "../../profile/recorder.js";
+import type {Sampling} from "../../profile/recorder.js";
 import {type Destination, keepSomewhere} from "../../profile/recording.js";
 import {type EndedProgram, runProgram} from "../../profile/run-program.js";
 import {endText, programName} from "../../profile/run-text.js";
@@ -53,17 +54,15 @@ export async function recordCommand(words: readonly string[], flags: RecordFlags
   }
 }
 
-function samplingOf({interval, slice, keep, signal, slow, dumps}: RecordFlags) {
-  const {flags, start, stop} = cpuRecorder(interval * 1e6);
-  const ring = {
+function samplingOf({interval, slice, keep, signal, slow, dumps}: RecordFlags): Sampling {
+  return ringSampling(interval * 1e6, {
     sliceMs: slice * 1000,
     keepMs: keep * 1000,
     signal,
     slowMs: slow === undefined ? null : slow * 1000,
     mostSlow: dumps,
     dumpMs: BETWEEN_DUMPS_MS
-  };
-  return {flags, start, stop, ring};
+  });
 }
 
 interface Run {

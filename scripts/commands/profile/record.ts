@@ -34,7 +34,7 @@ export default function register(profile: Command): void {
     .option("-o, --out <file>", "where to write: .html is the report, .json the recording; or a format of profiles")
     .option("--force", "replace files if they exist")
     .option("--interval <time>", "ask V8 for a sample this often (default: 10ms)", parseInterval, 0.01)
-    .option("--slice <time>", "leave what was recorded this often (default: 5s)", parseSlice, 5)
+    .option("--slice <time>", "leave what was recorded this often (default: 2s)", parseSlice, 2)
     .option("--keep <time>", "how far back slices are kept (default: 10m)", parseDuration, 600)
     .option(
       "--signal <name>",
@@ -64,8 +64,9 @@ collections that take much time, a heap that grows, one function that leads, pro
 that had no processor to give. Each names what it rests on; where the recording does not tell, it says so.
 
 How: as lab profile run, in slices. Each slice is left in a folder for temporary files, so that SIGKILL or running out
-of memory lose no more than the last one. V8 stops and starts its sampler in between; the report says how long that took.
-A timer asks every 20 ms whether the loop turns. With --json the program's standard output goes to standard error.
+of memory lose no more than the last one; the report says how long the recorder itself kept the program. Slices are
+profiles of the inspector's console: an inspector that is attached meanwhile sees them begin and end. A timer asks every
+20 ms whether the loop turns. With --json the program's standard output goes to standard error.
 
 Exit codes: that of the program, or 128 and the number of the signal that ended it; 1 if nothing was recorded;
 2 if the command could not be run.`
@@ -89,7 +90,6 @@ function parseSignal(text: string): NodeJS.Signals | null {
   throw new InvalidArgumentError(`must be none or one of ${SIGNALS.join(", ")}, got ${text}`);
 }
 
-/** A slice costs V8 a restart of its sampler. */
 function parseSlice(text: string): number {
   const seconds = parseDuration(text);
   if (seconds >= 0.2 && seconds <= 60) return seconds;

@@ -6,12 +6,13 @@ import process from "node:process";
 import {test} from "node:test";
 import {judgeThread} from "#lib/flight/judge-flight.js";
 import {TEMPORARY} from "../../temporary-data.js";
-import {cpuRecorder, type Ring} from "../recorder.js";
+import type {Ring} from "../recorder.js";
 import {runProgram} from "../run-program.js";
 import {missingMajors, testNodes} from "../test-nodes.js";
 import {Dumps} from "./dumps.js";
 import {watchFlight} from "./flight-watch.js";
 import {readFlight} from "./read-flight.js";
+import {ringSampling} from "./ring-sampling.js";
 
 const folder = join(TEMPORARY, "flights");
 mkdirSync(folder, {recursive: true});
@@ -39,11 +40,10 @@ async function fly(executable: string, text: string, ring: Partial<Ring> = {}) {
   const facts = {command: [executable, script], intervalUs: 5000};
   const to = {file: join(folder, `report-${count}.json`), place: "report.json"};
   const dumps = new Dumps({to, force: false, facts, say});
-  const {start, stop} = cpuRecorder(facts.intervalUs);
   const ended = await runProgram(
     [executable, script],
     {stdout: "stderr", say},
-    {flags: [], start, stop, ring: {...usual, ...ring}},
+    ringSampling(facts.intervalUs, {...usual, ...ring}),
     (at) => watchFlight(at, {dumps, signal: "SIGUSR2", say})
   );
   const found = await readFlight(ended.folder, facts);
@@ -161,7 +161,7 @@ test("slices that are cut off or hostile are left out and named; what is whole i
     writeFileSync(join(at, `7-0.${name}.json`), typeof value === "string" ? value : JSON.stringify(value));
   const node = {id: 1, callFrame: {functionName: "(root)", scriptId: "0", url: "", lineNumber: -1, columnNumber: -1}};
   const profile = {nodes: [node], startTime: 0, endTime: 10, samples: [1], timeDeltas: [5]};
-  const slice = {number: 0, from: 1000, to: 1200, pauseMs: 1, pulses: [], late: [], collections: [], profileFrom: 1000};
+  const slice = {number: 0, from: 1000, to: 1200, pulses: [], late: [], collections: [], profileFrom: 1000};
   write("begin", {pid: 7, parent: 1, thread: 0, command: ["node", "app.js"], node: "26.0.0", at: 1000});
   write("slice-0", {...slice, profile});
   write("slice-1", '{"number":1,"from":12');

@@ -12,6 +12,9 @@ import {loopBegan} from "../watched-time.js";
 /** Below this share of a processor a thread that works shares it with others. */
 const SHARED = 0.7;
 
+/** Fewer do not say which of several functions were at work. */
+const FEWEST_SAMPLES = 5;
+
 /** Turns that came late because something kept the thread. */
 export const blockedLoop: Rule = {
   name: "blocked-loop",
@@ -63,6 +66,7 @@ const VERBS: Readonly<Record<LateKind, string>> = {
 function causeText({kind, culprit, profile}: LateCause, base: string): string {
   if (kind === "collecting") return "by the garbage collector";
   if (kind === "unknown") return "and nothing was sampled that tells why";
+  if (culprit === null && sumOf(profile).samples < FEWEST_SAMPLES) return "and too little was sampled to tell by what";
   const by =
     culprit === null ? `by several functions: ${leadersOf(profile, base)}` : `by ${culpritText(culprit, base)}`;
   return kind === "waiting" ? `${by}, which waited without using the processor` : by;
