@@ -4,6 +4,7 @@ import {readFile} from "node:fs/promises";
 import {dirname} from "node:path";
 import {describe, test} from "node:test";
 import {readProfile} from "./profile/formats/read-profile.js";
+import {checkListingFile} from "./profile/lines/listing-file.js";
 import {manifestFile, readManifest, recordedPrograms, recordingFile, sourceHash} from "./recordings/manifest.js";
 import {RECIPES} from "./recordings/recipes.js";
 import {withoutPaths} from "./recordings/without-paths.js";
@@ -33,8 +34,11 @@ for (const program of recordedPrograms()) {
 
       if (file.endsWith(".txt")) continue;
       test(`${file} can be read`, async () => {
-        const {tree} = await readProfile(recordingFile(program, file));
-        assert.ok(tree.frame.length > 1);
+        const path = recordingFile(program, file);
+        if (file.endsWith(".json")) {
+          const {functions} = checkListingFile(JSON.parse(await readFile(path, "utf8")), file);
+          assert.ok(functions.every(({lines}) => lines.length > 1));
+        } else assert.ok((await readProfile(path)).tree.frame.length > 1);
       });
     }
   });

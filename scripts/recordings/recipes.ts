@@ -121,7 +121,7 @@ export const RECIPES: readonly Recipe[] = [
       ...["python3", "-m", "kernprof", "-l", "-v", "-o", "{temporary}.lprof", "-p", `${PHOTOS}/light.py`],
       ...["-p", `${PHOTOS}/app.py`, `${PHOTOS}/app.py`]
     ],
-    lines: 34
+    lines: 36
   },
   {
     program: "photos",

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
 import {parseArguments} from "./directive.js";
+import {listing} from "./directives/listing.js";
 import {overhead} from "./directives/overhead.js";
 import {ranks} from "./directives/ranks.js";
 import {recording} from "./directives/recording.js";
 import {knownRecording, rankedIn} from "./recorded.js";
 
-const given = (text: string) => parseArguments(text, ["top", "tools"]);
+const given = (text: string) => parseArguments(text, ["top", "tools", "functions"]);
 
 test("the tracer puts a small function first, the sampler the one that searches", () => {
   const [traced, sampled] = ["orders/cprofile.txt", "orders/py-spy.folded"].map((name) =>
@@ -35,6 +36,26 @@ test("a profile becomes a table of functions, a table of another tool stays as i
   assert.match(html, /<th scope="row">remember<\/th>.*<td>labs\/programs\/pages\/app\.js:\d+<\/td>/);
   assert.equal(html.match(/<tr>/g)?.length, 3);
   assert.match(recording(given("orders/jfr.txt")), /<pre class="recorded".*App\.findCustomer\(int\)/s);
+});
+
+test("a listing has a row for each line, marks what may be another's, and says what is not listed", () => {
+  for (const version of [20, 24]) {
+    const html = listing(given(`photos/lines-node-${version}.json functions=lookAt,lightOf`));
+    assert.match(html, /<th scope="row">18<\/th>.*<b class="listing-mark">\?<\/b>.*<code> +const blue = /);
+    assert.match(html, /<b class="listing-mark">\?<\/b> may be time of a function of another file/);
+    assert.match(html, /<code>lightOf<\/code> is not listed/);
+  }
+  for (const file of ["lines-node-20-exact-lines", "lines-node-24-exact-lines", "lines-node-26"]) {
+    const html = listing(given(`photos/${file}.json functions=lightOf`));
+    assert.doesNotMatch(html, /listing-mark|not listed/);
+    assert.match(html, /<code>lightOf<\/code> \(labs\/programs\/photos\/light\.js:\d+\): [\d,]+ calls/);
+  }
+});
+
+test("a line without code has no count, one without a sample no time, and the source keeps its indentation", () => {
+  const html = listing(given("photos/lines-node-26.json functions=lookAt"));
+  assert.match(html, /<th scope="row">13<\/th><td>200<\/td>.*<td><code> {2}let sum = 0;<\/code><\/td>/);
+  assert.match(html, /<td><\/td><td><\/td><td><\/td><td><\/td><td><\/td><td><code>}<\/code>/);
 });
 
 test("a recording that does not exist is refused with those that do", () => {

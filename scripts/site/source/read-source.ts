@@ -1,5 +1,5 @@
 import {existsSync, readFileSync} from "node:fs";
-import {dirname, extname, join} from "node:path";
+import {basename, dirname, extname, join} from "node:path";
 import {ReaderError} from "../../errors.js";
 
 const LANGUAGES: Record<string, string> = {".ts": "ts", ".js": "js", ".py": "python", ".java": "java", ".wat": "wasm"};
@@ -35,9 +35,10 @@ export function readSource(address: string): Source {
   return {path, region, language: LANGUAGES[extname(path)] ?? "text", lines: trim(dedent(wanted))};
 }
 
-/** The same region in the Python and the Java of the lab, where they are there and have it. */
+/** The same region in the Python and the Java of the lab, or in a file of this name, where they are there and have it. */
 export function twinsOf({path, region}: Source): Source[] {
-  const files = TWINS.map((file) => join(dirname(path), file).replaceAll("\\", "/"));
+  const namesake = `${basename(path, extname(path))}.py`;
+  const files = [...new Set([namesake, ...TWINS])].map((file) => join(dirname(path), file).replaceAll("\\", "/"));
   const present = files.filter((file) => region !== undefined && file !== path && regionsIn(file).includes(region));
   return present.map((file) => readSource(`${file}#${region}`));
 }
