@@ -46,9 +46,6 @@ function sign(verdict: "right" | "wrong" | "undecided"): string {
   return verdict === "wrong" ? terminal.paint("bad", "✗") : "?";
 }
 
-/** Names of a program are listed where there are not more than this. */
-const MOST_LISTED = 40;
-
 /** The answer, without parentheses or a path before it. */
 function answerOf(answer: string, {possible}: Evidence, {asks, source}: Exercise): string {
   const given = asks === "place" ? answer.trim().replace(/^.*[\\/]/, "") : bareName(answer);
@@ -61,10 +58,11 @@ function answerOf(answer: string, {possible}: Evidence, {asks, source}: Exercise
       `such as ${files[0]}:1; its files are ${files.join(", ")}`
     ]);
   }
-  const what = asks === "retainer" ? "variable or property" : "function";
-  throw new ReaderError(`--answer: ${source} has no ${what} ${answer}`, [
-    `did you mean ${closest(given, possible)}?`,
-    ...(possible.length > MOST_LISTED ? [] : [`there are: ${possible.join(", ")}`])
+  const nearest = `did you mean ${closest(given, possible)}?`;
+  if (asks === "retainer") throw new ReaderError(`--answer: ${source} has no variable or property ${answer}`, nearest);
+  throw new ReaderError(`--answer: ${source} has no function ${answer}`, [
+    nearest,
+    `there are: ${possible.join(", ")}`
   ]);
 }
 

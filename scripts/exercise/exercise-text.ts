@@ -30,10 +30,8 @@ export function judgementText(answer: string, judged: Judgement, evidence: Evide
   const seen = seenText(named, evidence, exercise);
   const whatIsIt = exercise.asks === "line" || exercise.asks === "place" ? `Line ${answer}` : answer;
   if (verdict === "wrong") {
-    const more = evidence.found.filter(({weight}) => weight > (named?.weight ?? 0)).length;
-    const has = more === 1 ? "one other has" : `${more} others have`;
     return [
-      `${whatIsIt} ${seen}; ${has} more.`,
+      `${whatIsIt} ${seen}; ${whatLeads(named, evidence, exercise)}.`,
       `Hint: ${exercise.hint}.`,
       ...chargedElsewhere(answer, heaviest, evidence)
     ];
@@ -74,6 +72,12 @@ function seenText(named: Candidate | undefined, {found, whole}: Evidence, exerci
   const of = `${own} of ${weightText(all, unit)}`;
   if (exercise.asks === "retainer") return `keeps ${of} by which the heap has grown`;
   return `has ${of} in ${exercise.asks === "place" ? dirname(exercise.source) : exercise.source}`;
+}
+
+function whatLeads(named: Candidate | undefined, {found}: Evidence, {asks}: Exercise): string {
+  if (asks === "retainer") return "something else keeps most of it";
+  const more = found.filter(({weight}) => weight > (named?.weight ?? 0)).length;
+  return more === 1 ? "one other has more" : `${more} others have more`;
 }
 
 function unitOf({asks}: Exercise): "bytes" | "microseconds" | "samples" {

@@ -12,6 +12,7 @@ import {TEMPORARY} from "../temporary-data.js";
 import {readExercises} from "./exercises.js";
 import {functionAt, functionsIn} from "./functions-in.js";
 import {judgeAnswer} from "./judge-answer.js";
+import {programFiles} from "./program-files.js";
 
 const bin = fileURLToPath(new URL("../bin.mjs", import.meta.url));
 
@@ -40,7 +41,8 @@ const SOLVED = [
   {exercise: "orders-function", program: "orders", answer: "findCustomer", wrong: "nextNumber"},
   {exercise: "pages-garbage", program: "pages", answer: "rowOf", wrong: "remember"},
   {exercise: "pages-survivors", program: "pages", answer: "remember", wrong: "rowOf"},
-  {exercise: "server-function", program: "server", answer: "snapshotOf", wrong: "search"}
+  {exercise: "server-function", program: "server", answer: "snapshotOf", wrong: "search"},
+  {exercise: "photos-line", program: "photos", answer: "light.js:18", wrong: "app.js:18"}
 ];
 
 for (const {executable, version} of testNodes) {
@@ -50,7 +52,7 @@ for (const {executable, version} of testNodes) {
         const file = await recorded(executable, program, exercise);
         const [right, other] = await Promise.all([check(file, exercise, answer), check(file, exercise, wrong)]);
         assert.deepEqual([right.code, right.stderr], [0, ""], right.stdout);
-        assert.match(right.stdout, new RegExp(`^✓ ${answer} has `));
+        assert.match(right.stdout, new RegExp(`^✓ (?:Line )?${answer} has `));
         assert.deepEqual([other.code, other.stderr], [1, ""], other.stdout);
         assert.match(other.stdout, /^✗ .* more\.\n {2}Hint: /);
         assert.ok(!other.stdout.includes(answer), "the hint gives the answer away");
@@ -61,15 +63,21 @@ for (const {executable, version} of testNodes) {
 
 for (const major of missingMajors) test(`Node ${major}`, {skip: "not installed"}, () => {});
 
-/** A recording by the commands that the exercise names; the server is started, not attached to. */
+const HEAP = ["heap", "run", "--no-inlining"];
+/** What the exercises name; the server is started, not attached to. */
+const COMMANDS: Readonly<Record<string, {command: readonly string[]; kind: string; amount?: string}>> = {
+  "orders-function": {command: ["run"], kind: "cpuprofile"},
+  "pages-garbage": {command: HEAP, kind: "heapprofile"},
+  "pages-survivors": {command: [...HEAP, "--live"], kind: "heapprofile"},
+  "server-function": {command: ["run"], kind: "cpuprofile", amount: "200"},
+  "photos-line": {command: ["lines", "--exact-lines", "--no-output"], kind: "json", amount: "60"}
+};
+
 async function recorded(node: string, program: string, exercise: string): Promise<string> {
-  const live = exercise === "pages-survivors" ? ["--live"] : [];
-  const kind = program === "pages" ? "heapprofile" : "cpuprofile";
+  const {command, kind, amount = []} = COMMANDS[exercise]!;
   const file = join(TEMPORARY, `${exercise}-${process.hrtime.bigint()}.${kind}`);
-  const command = kind === "heapprofile" ? ["heap", "run", "--no-inlining", ...live] : ["run"];
-  const amount = program === "server" ? ["200"] : [];
   const script = join(ROOT, "labs/programs", program, "app.js");
-  const {code, stderr} = await lab("profile", ...command, "-o", file, "--", node, script, ...amount);
+  const {code, stderr} = await lab("profile", ...command, "-o", file, "--", node, script, ...[amount].flat());
   assert.equal(code, 0, stderr);
   return file;
 }
@@ -130,6 +138,46 @@ test("without an answer the question is asked, and a profile without an exercise
   assert.match((await lab("check", orders(26))).stderr, /--exercise is missing/);
 });
 
+test("a listing decides nothing where its leading line may be another file's, and both lines of the loop are right", async () => {
+  const listing = (name: string) => recordingFile("photos", `lines-${name}.json`);
+  for (const inlined of ["node-20", "node-24"])
+    for (const answer of ["light.js:18", "app.js:18"]) {
+      const {code, stdout} = await check(listing(inlined), "photos-line", answer);
+      assert.equal(code, 1);
+      assert.match(stdout.replace(/\s+/g, " "), /^\? Not decided: the time of app\.js:18.* inlined.*--exact-lines/);
+    }
+  for (const sure of ["node-20-exact-lines", "node-24-exact-lines", "node-26"]) {
+    const right = await check(listing(sure), "photos-line", "labs/programs/photos/light.js:18");
+    assert.deepEqual([right.code, right.stderr], [0, ""], right.stdout);
+    assert.match(right.stdout, /^✓ Line light\.js:18 has .* in labs\/programs\/photos/);
+    assert.equal((await check(listing(sure), "photos-line", "app.js:19")).code, 1);
+  }
+});
+
+test("what is no listing, or no line, is refused with the way out", async () => {
+  const listing = recordingFile("photos", "lines-node-26.json");
+  const text = await readFile(listing, "utf8");
+  const other = text.replaceAll("labs/programs/photos", "elsewhere");
+  const made: [name: string, content: string, message: RegExp][] = [
+    ["empty.json", "", /expected listings, got an empty file\n {2}record it so: npx lab profile lines --exact-lines/],
+    ["cut.json", text.slice(0, 900), /not JSON: .*\n {2}it was cut off/],
+    ["fields.json", text.replace('"inlining"', '"in"'), /fields\.json: inlining: missing/],
+    ["other.json", other, /expected listings of labs\/programs\/photos\/app\.js, got none of its functions/],
+    ["cpu.json", await readFile(orders(26), "utf8"), /expected listings of `lab profile lines`, got a \.cpuprofile/]
+  ];
+  for (const [name, content, message] of made) {
+    await writeFile(join(TEMPORARY, name), content);
+    const {code, stdout, stderr} = await check(name, "photos-line", "light.js:18");
+    assert.deepEqual([code, stdout], [2, ""], name);
+    assert.match(stderr, message, name);
+  }
+  for (const answer of ["18", "light.js", "light.js:2000", "dark.js:1"])
+    assert.match(
+      (await check(listing, "photos-line", answer)).stderr,
+      /must be a file of the program and a line of it/
+    );
+});
+
 test("few samples decide nothing, and a difference that may be chance decides for both", () => {
   const candidate = (name: string, samples: number) => ({name, samples, weight: samples, within: name});
   const evidence = (...counts: readonly number[]) => ({
@@ -141,6 +189,11 @@ test("few samples decide nothing, and a difference that may be chance decides fo
   assert.equal(judgeAnswer("b", evidence(100, 80), false).verdict, "right");
   assert.equal(judgeAnswer("b", evidence(100, 60), false).verdict, "wrong");
   assert.equal(judgeAnswer("c", evidence(100, 60), false).verdict, "wrong");
+  const doubted = (doubtful: number) => ({...evidence(), found: [{...candidate("a", 100), doubtful}]});
+  assert.deepEqual(
+    [50, 51].map((doubtful) => judgeAnswer("a", doubted(doubtful), true).verdict),
+    ["right", "undecided"]
+  );
 });
 
 test("a line belongs to the innermost function with a name", () => {
@@ -154,13 +207,13 @@ test("a line belongs to the innermost function with a name", () => {
   );
 });
 
-test("every exercise explains a function that its program has", async () => {
-  for (const {source, why, name} of await readExercises()) {
-    const functions = functionsIn(await readFile(join(ROOT, source), "utf8"));
-    for (const known of Object.keys(why))
-      assert.ok(
-        functions.some((one) => one.name === known),
-        `${name}: ${known}`
-      );
+test("every exercise explains a function, or a variable, that its program has", async () => {
+  for (const exercise of await readExercises()) {
+    const files = await programFiles(exercise);
+    const functions = files.flatMap(({text}) => functionsIn(text).map(({name}) => name));
+    for (const known of Object.keys(exercise.why)) {
+      const isThere = functions.includes(known) || files.some(({text}) => text.includes(`const ${known} = `));
+      assert.ok(isThere, `${exercise.name}: ${known}`);
+    }
   }
 });

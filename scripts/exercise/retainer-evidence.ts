@@ -47,7 +47,7 @@ function evidenceOf(growth: GrowthHolders, known: readonly string[]): Evidence {
   const steps = growth.path.map(({names, className}) => `${names.join(" or ")} (${className})`);
   return {
     found: heaviestFirst(found),
-    possible: [...new Set([...known, ...found.map(({name}) => name)])],
+    possible: [...new Set([...known, ...growth.path.flatMap(({names}) => names)])],
     charged: "",
     whole: growth.bytes,
     beside: [`The snapshot shows it kept so: ${steps.join(" → ")}.`]
