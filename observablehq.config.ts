@@ -31,6 +31,7 @@ export default {
       pages: [
         {name: "Profile a program", path: "/guides/profile-a-program"},
         {name: "Count every call, or look?", path: "/profile/deterministic-or-sampling"},
+        {name: "Which line?", path: "/profile/which-line"},
         {name: "Read a flame graph", path: "/profile/reading-flame-graphs"},
         {name: "A process you may not stop", path: "/profile/running-process"},
         {name: "What survives, what is garbage?", path: "/profile/memory"},
