@@ -42,6 +42,27 @@ const asyncProfiled = (options: string, amount: string): readonly string[] => [
   ...["-cp", "{temporary}", "App", amount]
 ];
 
+const flightRecorded = ({
+  program,
+  file,
+  view,
+  amount
+}: Record<"program" | "file" | "view" | "amount", string>): Recipe => ({
+  program,
+  file,
+  of: "App.java",
+  runtime: "jvm",
+  before: [
+    compiled(program),
+    [
+      ...["java", "-XX:StartFlightRecording:settings=profile,filename={temporary}.jfr"],
+      ...["-cp", "{temporary}", "App", amount]
+    ]
+  ],
+  command: ["jfr", "view", "--width", "100", view, "{temporary}.jfr"],
+  lines: 20
+});
+
 const memray = (file: string, lines: number, ...command: readonly string[]): Recipe => ({
   program: "pages",
   file,
@@ -81,24 +102,7 @@ export const RECIPES: readonly Recipe[] = [
     runtime: "python",
     command: ["py-spy", "record", "-r", "500", "-F", "-f", "raw", "-o", "{out}", "--", "python3", `${ORDERS}/app.py`]
   },
-  {
-    program: "orders",
-    file: "jfr.txt",
-    of: "App.java",
-    runtime: "jvm",
-    before: [
-      compiled("orders"),
-      [
-        "java",
-        "-XX:StartFlightRecording:settings=profile,filename={temporary}.jfr",
-        "-cp",
-        "{temporary}",
-        "App",
-        "8000"
-      ]
-    ],
-    command: ["jfr", "view", "--width", "100", "hot-methods", "{temporary}.jfr"]
-  },
+  flightRecorded({program: "orders", file: "jfr.txt", view: "hot-methods", amount: "8000"}),
   {
     program: "orders",
     file: "async-profiler.folded",
@@ -134,6 +138,8 @@ export const RECIPES: readonly Recipe[] = [
   cpu("server", "node@26", "400"),
   heap("node-26-all.heapprofile"),
   heap("node-26-live.heapprofile", "--live"),
+  flightRecorded({program: "pages", file: "jfr-allocations.txt", view: "allocation-by-site", amount: "60000"}),
+  flightRecorded({program: "pages", file: "jfr-survivors.txt", view: "memory-leaks-by-site", amount: "60000"}),
   memray("memray-stats.txt", 40, "stats"),
   memray("memray-peak.txt", 24, "summary", "--max-rows", "8"),
   memray("memray-temporary.txt", 24, "summary", "--temporary-allocations", "--max-rows", "8")
