@@ -26,6 +26,9 @@ import {source} from "./directives/source.js";
 import {spot} from "./directives/spot.js";
 import {surprises} from "./directives/surprises.js";
 import {verdicts} from "./directives/verdicts.js";
+import {warmGuess} from "./directives/warm-guess.js";
+import {warmNumber} from "./directives/warm-number.js";
+import {warmup} from "./directives/warmup.js";
 import {yourProfiles} from "./directives/your-profiles.js";
 import {glossaryLinks} from "./glossary-links.js";
 import {atPlace, type PageContext} from "./page-place.js";
@@ -58,13 +61,16 @@ const blocks: Record<string, {accepts: readonly string[]; render: Directive}> = 
   spot: {accepts: ["by"], render: spot},
   surprises: {accepts: ["count"], render: surprises},
   verdicts: {accepts: ["at", "variants"], render: verdicts},
+  "warm-guess": {accepts: ["at", "of", "tiers"], render: warmGuess},
+  warmup: {accepts: ["at", "of", "tiers"], render: warmup},
   "your-profiles": {accepts: [], render: yourProfiles}
 };
 
-/** The `{{…}}` that are links. */
-const links = new Map([
+/** The `{{…}}` that are not numbers of results. */
+const others = new Map([
   ["concept", concept],
-  ["term", term]
+  ["term", term],
+  ["warm", warmNumber]
 ]);
 
 /**
@@ -124,7 +130,7 @@ function inlineNumbers(md: MarkdownIt): void {
 
 function inline(content: string): string {
   const given = parseArguments(content, []);
-  const link = links.get(given.positional[0] ?? "");
-  if (link !== undefined) return link(given);
+  const other = others.get(given.positional[0] ?? "");
+  if (other !== undefined) return other(given);
   return given.positional[0] === "sentence" ? sentence(given) : number(given);
 }

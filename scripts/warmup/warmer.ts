@@ -7,6 +7,7 @@ import {compileModule} from "../measure/compile.js";
 import {describe} from "../measure/describe.js";
 import type {Chosen} from "../measure/runtimes/find-runtimes.js";
 import type {RuntimeHandle} from "../measure/runtimes/runtime.js";
+import type {WarmupQuestion} from "../measure/warmup-question.js";
 import {ROOT} from "../store.js";
 import {compiledWarmUp} from "./jvm/compiled-warm-up.js";
 
@@ -52,7 +53,7 @@ export async function warmerOn({kind, handle}: Chosen, source: string, patience:
     hash: compiled.hash,
     ask: (runtime, request) =>
       ask(
-        {...start.more, lab: start.lab ?? compiled.path, task: "warmup", request},
+        {...start.more, ...({lab: start.lab ?? compiled.path, task: "warmup", request} satisfies WarmupQuestion)},
         {...patience, child: start.child, runtime: {...runtime, args: [...runtime.args, ...(start.args ?? [])]}}
       )
   };

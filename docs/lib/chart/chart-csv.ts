@@ -1,4 +1,4 @@
-import type {Chart, RatioChart, TimesChart} from "./model.js";
+import type {Chart, RatioChart, TimesChart, WarmupChart} from "./model.js";
 
 type Cell = string | number;
 
@@ -7,13 +7,19 @@ type Cell = string | number;
  * by their names, not by their titles: a cell that begins with `+` or `=` is a formula to a spreadsheet.
  */
 export function chartCsv(chart: Chart): string {
-  const lines = chart.kind === "ratio" ? ratioLines(chart) : timeLines(chart);
+  const lines = linesOf(chart);
   return lines.map((line) => `${line.map(field).join(",")}\r\n`).join("");
 }
 
 /** What a file made from a chart is called, without its ending. */
 export function chartFileName(chart: Chart): string {
+  if (chart.kind === "warmup") return `${chart.lab}-${chart.size}-warm-up`;
   return chart.kind === "ratio" ? `${chart.lab}-${chart.size}-against-${chart.baseline.name}` : `${chart.lab}-by-size`;
+}
+
+function linesOf(chart: Chart): Cell[][] {
+  if (chart.kind === "warmup") return warmupLines(chart);
+  return chart.kind === "ratio" ? ratioLines(chart) : timeLines(chart);
 }
 
 function ratioLines({size, baseline, rows, variants}: RatioChart): Cell[][] {
@@ -32,6 +38,13 @@ function ratioLines({size, baseline, rows, variants}: RatioChart): Cell[][] {
 function timeLines({rows, variants}: TimesChart): Cell[][] {
   const lines = rows.map((row): Cell[] => [row.environment, nameOf(variants, row.variant), row.size, row.ns]);
   return [["environment", "variant", "size", "ns_per_operation"], ...lines];
+}
+
+function warmupLines({rows, variants, size}: WarmupChart): Cell[][] {
+  const lines = rows.flatMap(({environment, process, points, class: name}) =>
+    points.map(([call, ns]): Cell[] => [environment, variants[0]!.name, size, process, name, call, ns])
+  );
+  return [["environment", "variant", "size", "process", "class", "call", "ns"], ...lines];
 }
 
 function nameOf(variants: Chart["variants"], title: string): string {

@@ -1,6 +1,6 @@
 import {formatNs, formatQuantity} from "../units.js";
-import type {Chart, RatioChart, TimesChart} from "./model.js";
-import {ratioWords} from "./words.js";
+import type {Chart, RatioChart, TimesChart, WarmupChart} from "./model.js";
+import {ratioWords, warmupWords} from "./words.js";
 
 /** The numbers behind a chart, as text: what the fold below it shows. */
 export interface ChartTable {
@@ -10,6 +10,7 @@ export interface ChartTable {
 
 /** One row a mark, in the order of the chart. */
 export function chartTable(chart: Chart): ChartTable {
+  if (chart.kind === "warmup") return warmupTable(chart);
   return chart.kind === "ratio" ? ratioTable(chart) : timesTable(chart);
 }
 
@@ -33,5 +34,15 @@ function timesTable({unit, rows}: TimesChart): ChartTable {
       formatQuantity(size, unit),
       formatNs(ns)
     ])
+  };
+}
+
+function warmupTable({rows}: WarmupChart): ChartTable {
+  return {
+    head: ["where", "process", "first call", "steady", "calls before", "class"],
+    rows: rows.map((row) => {
+      const {time, at} = warmupWords(row);
+      return [row.environment, String(row.process), formatNs(row.firstNs), time, at, row.class];
+    })
   };
 }

@@ -1,4 +1,4 @@
-import {DASHES, paintOf} from "./look.js";
+import {DASHES, LINE_COLORS, paintOf} from "./look.js";
 import type {Chart, ChartEnvironment} from "./model.js";
 
 /** The environment of a run that was made in the page. It comes after all others. */
@@ -21,6 +21,8 @@ export interface Layer {
 export function layersOf({kind, environments}: Chart): Layer[] {
   return environments.map(({label, look, order, on}) => {
     const key = layerKey(order);
+    if (kind === "warmup")
+      return {key, label, on, path: LINE.path, color: lineColor(order), dash: dashOf(Math.floor(order / 8))};
     if (kind === "times") return {key, label, on, ...LINE, dash: dashOf(order)};
     const {path, color} = paintOf(look);
     return {key, label, on, path, color};
@@ -28,6 +30,11 @@ export function layersOf({kind, environments}: Chart): Layer[] {
 }
 
 const LINE = {path: "M-12 0H12", color: "var(--theme-foreground)"};
+
+/** The colour of the lines of an environment, where it is the environments that have colours. */
+export function lineColor(order: number): string {
+  return LINE_COLORS[order % LINE_COLORS.length]!;
+}
 
 /** The dashes of an environment's lines. */
 export function dashOf(order: number): readonly number[] {

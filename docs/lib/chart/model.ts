@@ -1,4 +1,5 @@
 import type {Verdict} from "../estimate.js";
+import type {WarmupRow} from "./warmup-chart.js";
 
 /** Which of the palette's looks an environment has: whose it is, and the how manieth of theirs, from 1. */
 export type Look = `reference-${number}` | `local-${number}` | "page";
@@ -70,4 +71,11 @@ export interface TimesChart extends AnyChart {
   readonly rows: readonly TimeRow[];
 }
 
-export type Chart = RatioChart | TimesChart;
+/** Time of a call over its number, a line for each process. */
+export interface WarmupChart extends AnyChart {
+  readonly kind: "warmup";
+  readonly size: number;
+  readonly rows: readonly WarmupRow[];
+}
+
+export type Chart = RatioChart | TimesChart | WarmupChart;

@@ -1,10 +1,11 @@
-import type {Chart, ChartEnvironment, RatioRow, TimeRow} from "./model.js";
+import type {Chart, ChartEnvironment} from "./model.js";
 
 /** The chart with those of its environments that are wanted, and with their rows alone. */
 export function withOnly(chart: Chart, isWanted: (environment: ChartEnvironment) => boolean): Chart {
   const environments = chart.environments.filter(isWanted);
   const labels = new Set(environments.map(({label}) => label));
-  const isTheirs = ({environment}: RatioRow | TimeRow) => labels.has(environment);
+  const isTheirs = ({environment}: {readonly environment: string}) => labels.has(environment);
+  if (chart.kind === "warmup") return {...chart, environments, rows: chart.rows.filter(isTheirs)};
   return chart.kind === "ratio"
     ? {...chart, environments, rows: chart.rows.filter(isTheirs)}
     : {...chart, environments, rows: chart.rows.filter(isTheirs)};

@@ -2,15 +2,8 @@ import {performance} from "node:perf_hooks";
 import process from "node:process";
 import {pathToFileURL} from "node:url";
 import type {Lab} from "#lib/lab.js";
-import {takeCalls, type WarmupRequest} from "#lib/warmup/take-calls.js";
-
-/** What the parent asks: the calls of a variant of an opened lab. */
-export interface WarmupQuestion {
-  /** A module that exports `lab`. */
-  readonly lab: string;
-  readonly task: "warmup";
-  readonly request: WarmupRequest;
-}
+import {takeCalls} from "#lib/warmup/take-calls.js";
+import type {WarmupQuestion} from "../../measure/warmup-question.js";
 
 async function answer({lab, request}: WarmupQuestion): Promise<unknown> {
   const opened: {lab: Lab<unknown>} = await import(pathToFileURL(lab).href);

@@ -21,6 +21,7 @@ export async function pageFiles(): Promise<ReadonlyMap<string, string>> {
     entryPoints: [
       join(PAGE, "page.ts"),
       join(PAGE, "describe-worker.ts"),
+      join(PAGE, "warmup-worker.ts"),
       join(ROOT, "docs/components/fork-worker.ts")
     ],
     outdir: PAGE,

@@ -15,7 +15,7 @@ const HEADERS = {...ISOLATION, "X-Content-Type-Options": "nosniff", "Cache-Contr
 const MOST_TEXT = 2 ** 20;
 
 /** The part of a question that says what is to be served with it. */
-const Question = v.looseObject({lab: v.string(), task: v.picklist(["describe", "fork"])});
+const Question = v.looseObject({lab: v.string(), task: v.picklist(["describe", "fork", "warmup"])});
 
 /** A question that a page can answer. */
 export interface Asked {

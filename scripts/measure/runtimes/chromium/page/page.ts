@@ -1,4 +1,5 @@
 import type {Question} from "../../../child.js";
+import type {WarmupQuestion} from "../../../warmup-question.js";
 
 /** Answers the question that this page was opened for, in a fresh Worker, and sends the answer home. */
 async function answer(): Promise<void> {
@@ -9,14 +10,14 @@ async function answer(): Promise<void> {
 /** `{"answer": …}` or `{"error": "…"}`, as every runtime replies. */
 async function reply(): Promise<object> {
   if (!crossOriginIsolated) return {error: "its page is not isolated from other origins, so its clock is coarse"};
-  const question: Question = await (await fetch("question")).json();
+  const question: Question | WarmupQuestion = await (await fetch("question")).json();
   const order = {...question, lab: address("lab.js")};
   const sent = Object(await firstMessage(`${question.task}-worker.js`, order));
   return typeof sent.failed === "string" ? {error: sent.failed} : {answer: sent.reply ?? null};
 }
 
 /** What a Worker sends first. It ends with the page, which closes when the answer has come. */
-function firstMessage(script: string, order: Question): Promise<unknown> {
+function firstMessage(script: string, order: Question | WarmupQuestion): Promise<unknown> {
   const worker = new Worker(address(script), {type: "module"});
   return new Promise((resolve) => {
     worker.onmessage = ({data}) => resolve(data);
