@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
-import {compareForks, compareRun, forkValue, pending, precisionReached, readVerdict} from "./estimate.js";
+import {
+  type Comparison,
+  compareForks,
+  compareRun,
+  forkValue,
+  pending,
+  precisionReached,
+  readVerdict
+} from "./estimate.js";
 import type {Fork, Run} from "./result.js";
 import {expectClose} from "./stats/expect-close.js";
 import {syntheticForks, syntheticRun} from "./synthetic-run.js";
@@ -120,8 +128,15 @@ test("forks that fall into two groups are seen on either side", () => {
     )
   });
   assert.equal(compareRun(run)[0]!.twoModes, false);
-  assert.equal(compareRun(slowed("a"))[0]!.twoModes, true);
-  assert.equal(compareRun(slowed("b"))[0]!.twoModes, true);
+  for (const [name, side] of [
+    ["a", "baseline"],
+    ["b", "variant"]
+  ] as const) {
+    const [{twoModes, groups}] = compareRun(slowed(name)) as [Comparison];
+    const other = side === "variant" ? "baseline" : "variant";
+    assert.deepEqual([twoModes, groups[other]], [true, null]);
+    assert.deepEqual([groups[side]!.faster.forks, groups[side]!.slower.forks], [5, 5]);
+  }
 });
 
 test("precision asks for six blocks and half the margin, or a twentieth of the difference", () => {

@@ -1,3 +1,4 @@
+import {type ForkGroups, forkGroups} from "./fork-groups.js";
 import {kindOf} from "./kind-of.js";
 import type {Kind} from "./lab.js";
 import type {Fork, Run} from "./result.js";
@@ -5,7 +6,6 @@ import {holm} from "./stats/holm.js";
 import {median} from "./stats/median.js";
 import {type Estimate, MIN_BLOCKS, pairedRatio} from "./stats/paired-ratio.js";
 import {trimmedMean} from "./stats/trimmed-mean.js";
-import {twoModes} from "./stats/two-modes.js";
 import {yuenInterval} from "./stats/yuen-interval.js";
 import {undisturbed} from "./undisturbed.js";
 
@@ -31,6 +31,8 @@ export interface ForkComparison {
   readonly verdict: Verdict;
   /** Whether the forks of either side fall into two groups. */
   readonly twoModes: boolean;
+  /** The groups of each side; null where it has none. */
+  readonly groups: {readonly variant: ForkGroups | null; readonly baseline: ForkGroups | null};
   /** Nanoseconds per iteration, the median over forks. */
   readonly baselineNs: number;
   readonly variantNs: number;
@@ -91,6 +93,10 @@ export function compareForks(
   const leading = leadingScale(kind);
   const [ours, theirs] = [values(0, leading), values(1, leading)];
   const estimate = pairedRatio(ours, theirs, level);
+  const groups = {
+    variant: forkGroups(ours, values(0, "time")),
+    baseline: forkGroups(theirs, values(1, "time"))
+  };
   const unled = leading === "time" ? "reference" : "time";
   return {
     leading,
@@ -98,7 +104,8 @@ export function compareForks(
     other: pairedRatio(values(0, unled), values(1, unled)),
     ratios: ours.map((value, index) => value / theirs[index]!),
     verdict: readVerdict(estimate.interval, margin),
-    twoModes: twoModes(ours) || twoModes(theirs),
+    twoModes: groups.variant !== null || groups.baseline !== null,
+    groups,
     baselineNs: median(values(1, "time")),
     variantNs: median(values(0, "time"))
   };

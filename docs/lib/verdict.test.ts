@@ -12,6 +12,8 @@ function runOf(options: Partial<SyntheticOptions> = {}): Run {
   return syntheticRun({times: TIMES, sizes: [1000, 10_000], unit: "piece", blocks: 8, ...options});
 }
 
+const GROUPS = {faster: {forks: 7, ns: 120}, slower: {forks: 5, ns: 340}};
+
 const ratio = (range: {above?: number; below?: number}, more: object = {}): RunClaim => ({
   that: "join takes longer than +=",
   variant: "join",
@@ -132,6 +134,41 @@ test("claims are judged in the order of the lab", () => {
   );
 });
 
+test("claims of every kind say whose processes fall into two groups, and how many are where", () => {
+  const claims: RunClaim[] = [
+    ratio({above: 1}, {at: 1000}),
+    ratio({above: 1}, {at: 1000, variant: "concat", to: "join"}),
+    {that: "A growth.", variant: "join", growth: {above: 0}, from: 1000, to: 2000},
+    {that: "A rate.", variant: "join", rate: {above: 0}, at: 1000},
+    {that: "Another rate.", variant: "concat", rate: {above: 0}, at: 1000}
+  ];
+  const run = syntheticRun({
+    times: {concat: 100, join: 200},
+    sizes: [1000, 2000],
+    unit: "piece",
+    blocks: 10,
+    spread: 0.001
+  });
+  const slowed = run.forks.map((fork) =>
+    fork.variant === "join" && fork.size === 1000 && fork.block < 4
+      ? {...fork, samplesNs: fork.samplesNs.map((ns) => 3 * ns)}
+      : fork
+  );
+  const judged = claims.map((claim) => judgeClaim(claim, {...run, forks: slowed}));
+  const whose = judged.map(({groups}) => groups.map(({variant, size}) => `${variant} ${size}`));
+  assert.deepEqual(whose, [["join 1000"], ["join 1000"], ["join 1000"], ["join 1000"], []]);
+  for (const {groups, sentence} of judged.slice(0, 4)) {
+    assert.deepEqual([groups[0]!.faster.forks, groups[0]!.slower.forks], [6, 4]);
+    assert.ok(groups[0]!.slower.ns > 2 * groups[0]!.faster.ns);
+    assert.match(
+      sentence,
+      / The processes of join at 1,000 pieces fall into two groups, 6 at about \S+ .s and 4 at about \S+ .s\.$/
+    );
+  }
+  const claim = claims[0]!;
+  assert.doesNotMatch(judgeClaim(claim, run).sentence, /groups/);
+});
+
 test("each verdict of a comparison has its sentence", () => {
   const {lab} = runOf();
   const base = compareRun(runOf()).find(({variant}) => variant === "join")!;
@@ -150,9 +187,9 @@ test("each verdict of a comparison has its sentence", () => {
     "join takes the same time as concat at 1,000 pieces: between 0.998× and 1.003×."
   );
   assert.equal(
-    say({verdict: "inconclusive", twoModes: true}, 1.02, [0.97, 1.08]),
+    say({verdict: "inconclusive", groups: {variant: null, baseline: GROUPS}}, 1.02, [0.97, 1.08]),
     "This run cannot say whether join takes less time than concat or more, at 1,000 pieces: between 0.97× and 1.08×. More blocks would narrow it." +
-      " The processes of one of the two, or of both, fall into two groups."
+      " The processes of concat at 1,000 pieces fall into two groups, 7 at about 120 ns and 5 at about 340 ns."
   );
 });
 

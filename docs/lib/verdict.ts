@@ -1,9 +1,12 @@
-import {type Comparison, compareRun, type Estimate, forkValue, leadingScale, pairByBlock} from "./estimate.js";
+import {type Comparison, compareRun, type Estimate, forkValue} from "./estimate.js";
+import {forkGroups, type GroupsOf, groupsSentences} from "./fork-groups.js";
 import {holdAgainst} from "./hold-against.js";
 import {kindOf} from "./kind-of.js";
 import type {Range} from "./lab.js";
+import {groupsOf, pairDirectly, shownEstimate} from "./paired-figure.js";
+import {whyNot} from "./range-words.js";
 import type {Fork, LabDescription, Run, Runtime} from "./result.js";
-import {MIN_BLOCKS, pairedRatio} from "./stats/paired-ratio.js";
+import {MIN_BLOCKS} from "./stats/paired-ratio.js";
 import {yuenInterval} from "./stats/yuen-interval.js";
 import {undisturbedForks} from "./undisturbed.js";
 import {
@@ -28,6 +31,8 @@ export interface ClaimVerdict {
   /** What was measured: a ratio, a growth or, of a rate claim, operations per second. Null without data. */
   readonly ratio: number | null;
   readonly interval: readonly [low: number, high: number] | null;
+  /** Of whom the processes fall into two groups, of those that the figure is made of: it is no typical one then. */
+  readonly groups: readonly GroupsOf[];
 }
 
 interface Figure {
@@ -35,6 +40,7 @@ interface Figure {
   readonly interval: readonly [number, number];
   /** A sentence without its full stop. */
   readonly text: string;
+  readonly groups: readonly GroupsOf[];
 }
 
 type RatioClaim = Extract<RunClaim, {ratio: Range}>;
@@ -57,20 +63,22 @@ export function judgeClaims(run: Run): ClaimVerdict[] {
  */
 export function judgeClaim(claim: RunClaim, run: Run, comparisons = compareRun(run)): ClaimVerdict {
   const figure = aboutAnother(claim, run.runtime) ?? figureOf(claim, run, comparisons);
-  if (typeof figure === "string") return {claim, verdict: "undecided", sentence: figure, ratio: null, interval: null};
-  const {ratio, interval, text} = figure;
+  if (typeof figure === "string")
+    return {claim, verdict: "undecided", sentence: figure, ratio: null, interval: null, groups: []};
+  const {ratio, interval, text, groups} = figure;
   const verdict = holdAgainst(rangeOf(claim), interval);
-  return {claim, verdict, sentence: `${text}${whyNot(verdict, rangeText(rangeOf(claim)))}.`, ratio, interval};
+  const sentence = `${text}${whyNot(verdict, rangeOf(claim))}.${groupsSentences(groups, run.lab)}`;
+  return {claim, verdict, sentence, ratio, interval, groups};
 }
 
 /** A comparison in words, as the terminal and the pages show it. */
 export function comparisonSentence(comparison: Comparison, lab: LabDescription): string {
-  const {variant, baseline, size, verdict, estimate, twoModes} = comparison;
+  const {variant, baseline, size, verdict, estimate} = comparison;
   const [ours, theirs, at] = [titleOf(lab, variant), titleOf(lab, baseline), formatQuantity(size, lab.unit)];
   const between = `between ${intervalEnds(estimate.interval)
     .map((end) => `${end}×`)
     .join(" and ")}`;
-  const groups = twoModes ? " The processes of one of the two, or of both, fall into two groups." : "";
+  const groups = groupsSentences(groupsOf(comparison), lab);
   if (verdict === "same") return `${ours} takes the same time as ${theirs} at ${at}: ${between}.${groups}`;
   if (verdict !== "inconclusive") return `${ratioText(ours, theirs, estimate, at)}.${groups}`;
   return `This run cannot say whether ${ours} takes less time than ${theirs} or more, at ${at}: ${between}. More blocks would narrow it.${groups}`;
@@ -104,18 +112,20 @@ function ratioFigure({variant, to, at}: RatioClaim, run: Run, comparisons: reado
   if (other === null) return `${ours} is a baseline, and the claim does not say what it is compared with.`;
   const theirs = titleOf(lab, other);
   const shown = shownEstimate(variant, other, at, comparisons);
-  const estimate = shown ?? pairDirectly(forksOf(run, variant, at), forksOf(run, other, at), run);
-  if (typeof estimate === "number") return tooFew(`${ours} beside ${theirs} at ${size}`, estimate);
-  return {ratio: estimate.ratio, interval: estimate.interval, text: ratioText(ours, theirs, estimate, size)};
+  const paired = shown ?? pairDirectly(forksOf(run, variant, at), forksOf(run, other, at), run);
+  if (typeof paired === "number") return tooFew(`${ours} beside ${theirs} at ${size}`, paired);
+  const {estimate, groups} = paired;
+  return {ratio: estimate.ratio, interval: estimate.interval, text: ratioText(ours, theirs, estimate, size), groups};
 }
 
 function growthFigure({variant, from, to}: GrowthClaim, run: Run): Figure | string {
   const {lab} = run;
   const [ours, small, large] = [titleOf(lab, variant), formatQuantity(from, lab.unit), formatQuantity(to, lab.unit)];
-  const estimate = pairDirectly(forksOf(run, variant, to), forksOf(run, variant, from), run);
-  if (typeof estimate === "number") return tooFew(`${ours} at ${small} beside ${large}`, estimate);
+  const paired = pairDirectly(forksOf(run, variant, to), forksOf(run, variant, from), run);
+  if (typeof paired === "number") return tooFew(`${ours} at ${small} beside ${large}`, paired);
+  const {estimate, groups} = paired;
   const text = `With ${ours}, an iteration of ${large} takes ${withInterval(estimate, `the time of one of ${small}`)}`;
-  return {ratio: estimate.ratio, interval: estimate.interval, text};
+  return {ratio: estimate.ratio, interval: estimate.interval, text, groups};
 }
 
 function rateFigure({variant, at}: RateClaim, run: Run): Figure | string {
@@ -123,32 +133,18 @@ function rateFigure({variant, at}: RateClaim, run: Run): Figure | string {
   const [ours, size] = [titleOf(lab, variant), formatQuantity(at, lab.unit)];
   const forks = undisturbedForks(forksOf(run, variant, at));
   if (forks.length < MIN_BLOCKS) return tooFew(`${ours} at ${size}`, forks.length);
-  const logRates = forks.map((fork) => Math.log((at * 1e9) / forkValue(fork, kindOf(lab, variant), "time")));
+  const times = forks.map((fork) => forkValue(fork, kindOf(lab, variant), "time"));
+  const logRates = times.map((ns) => Math.log((at * 1e9) / ns));
   const {estimate, low, high} = yuenInterval(logRates);
   const [rate, least, most] = [Math.exp(estimate), Math.exp(low), Math.exp(high)];
   const figure = `${formatLarge(rate)} ${plural(lab.unit)} a second (${formatLarge(least)} to ${formatLarge(most)})`;
-  return {ratio: rate, interval: [least, most], text: `${ours} gets through ${figure} at ${size}`};
-}
-
-function shownEstimate(variant: string, other: string, at: number, comparisons: readonly Comparison[]) {
-  const find = (ours: string, theirs: string) =>
-    comparisons.find(({variant, baseline, size}) => variant === ours && baseline === theirs && size === at)?.estimate;
-  const inverse = find(other, variant);
-  return find(variant, other) ?? (inverse && inverted(inverse));
-}
-
-function inverted(estimate: Estimate): Estimate {
-  const [low, high] = estimate.interval;
-  return {...estimate, ratio: 1 / estimate.ratio, interval: [1 / high, 1 / low]};
-}
-
-/** The estimate, or how many pairs there are if they are too few. */
-function pairDirectly(ours: readonly Fork[], theirs: readonly Fork[], {lab}: Run): Estimate | number {
-  const pairs = pairByBlock(ours, theirs);
-  if (pairs.length < MIN_BLOCKS) return pairs.length;
-  const kind = kindOf(lab, ours[0]!.variant);
-  const values = (side: 0 | 1) => pairs.map((pair) => forkValue(pair[side], kind, leadingScale(kind)));
-  return pairedRatio(values(0), values(1));
+  const groups = forkGroups(times, times);
+  return {
+    ratio: rate,
+    interval: [least, most],
+    text: `${ours} gets through ${figure} at ${size}`,
+    groups: groups === null ? [] : [{variant, size: at, ...groups}]
+  };
 }
 
 function forksOf({forks}: Run, variant: string, size: number): Fork[] {
@@ -158,20 +154,6 @@ function forksOf({forks}: Run, variant: string, size: number): Fork[] {
 function rangeOf(claim: RunClaim): Range {
   if ("ratio" in claim) return claim.ratio;
   return "growth" in claim ? claim.growth : claim.rate;
-}
-
-/** What a claim asks for, where it is not seen to hold: its own words may not tell how much. */
-function whyNot(verdict: ClaimVerdict["verdict"], range: string): string {
-  if (verdict === "holds") return "";
-  return verdict === "fails" ? `, which is not ${range}` : `, which leaves open whether it is ${range}`;
-}
-
-function rangeText({above, below}: Range): string {
-  const bounds = [
-    above === undefined ? "" : `above ${formatLarge(above)}`,
-    below === undefined ? "" : `below ${formatLarge(below)}`
-  ];
-  return bounds.filter(Boolean).join(" and ");
 }
 
 function ratioText(ours: string, theirs: string, estimate: Estimate, at: string): string {

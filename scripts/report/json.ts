@@ -1,4 +1,4 @@
-import {compareRun, type Scale, type Verdict} from "#lib/estimate.js";
+import {type Comparison, compareRun, type Scale, type Verdict} from "#lib/estimate.js";
 import type {Machine, Result, Run} from "#lib/result.js";
 import {selfCheck} from "#lib/self-check.js";
 import {type ClaimVerdict, judgeClaims} from "#lib/verdict.js";
@@ -33,6 +33,8 @@ export interface ComparisonJson extends Origin {
   readonly variantNs: number;
   readonly baselineNs: number;
   readonly twoModes: boolean;
+  /** The groups that the processes of each side fall into; null where it has none. */
+  readonly groups: Comparison["groups"];
 }
 
 /** What a baseline takes on one runtime: not paired with any other. */
@@ -51,6 +53,8 @@ export interface ClaimJson extends Origin {
   readonly sentence: string;
   readonly ratio: number | null;
   readonly interval: Interval | null;
+  /** Whose processes fall into two groups, of those that the figure is made of. */
+  readonly groups: ClaimVerdict["groups"];
 }
 
 /** What a session showed of the machine on work whose true ratio is known. */
@@ -104,7 +108,7 @@ function originOf(lab: string, {runtime}: Run, machine: Machine): Origin {
 
 function comparisonsJson(run: Run, origin: Origin): ComparisonJson[] {
   return compareRun(run).map(
-    ({variant, baseline, size, verdict, estimate, leading, variantNs, baselineNs, twoModes}) => ({
+    ({variant, baseline, size, verdict, estimate, leading, variantNs, baselineNs, twoModes, groups}) => ({
       ...origin,
       variant,
       baseline,
@@ -117,19 +121,21 @@ function comparisonsJson(run: Run, origin: Origin): ComparisonJson[] {
       scale: leading,
       variantNs,
       baselineNs,
-      twoModes
+      twoModes,
+      groups
     })
   );
 }
 
 function claimsJson(run: Run, origin: Origin): ClaimJson[] {
-  return judgeClaims(run).map(({claim, verdict, sentence, ratio, interval}) => ({
+  return judgeClaims(run).map(({claim, verdict, sentence, ratio, interval, groups}) => ({
     ...origin,
     that: claim.that,
     verdict,
     sentence,
     ratio,
-    interval
+    interval,
+    groups
   }));
 }
 

@@ -1,4 +1,6 @@
 import {compareRun} from "#lib/estimate.js";
+import type {GroupsOf} from "#lib/fork-groups.js";
+import {groupsOf} from "#lib/paired-figure.js";
 import type {Fork, Machine, Run} from "#lib/result.js";
 import {median} from "#lib/stats/median.js";
 import {formatCount, formatNs, formatPercent} from "#lib/units.js";
@@ -103,12 +105,15 @@ function clockWarnings(cells: Cells): Warning[] {
 }
 
 function modeWarnings(run: Run): Warning[] {
-  const names = compareRun(run)
-    .filter(({twoModes}) => twoModes)
-    .map(({variant, size}) => cellName(variant, size));
+  const names = compareRun(run).flatMap(groupsOf).map(groupsName);
   if (names.length === 0) return [];
-  const text = `processes fall into two groups, here or on the side compared with: ${listed(names)}`;
+  const text = `processes fall into two groups: ${listed([...new Set(names)])}`;
   return [{text, remedy: "the strip shows both; an interval across them is no typical time"}];
+}
+
+function groupsName({variant, size, faster, slower}: GroupsOf): string {
+  const [fast, slow] = [faster, slower].map(({forks, ns}) => `${forks} at ${formatNs(ns)}`);
+  return `${cellName(variant, size)} (${fast}, ${slow})`;
 }
 
 type Cells = ReadonlyMap<string, readonly Fork[]>;

@@ -1,3 +1,4 @@
+import {groupsText} from "#lib/fork-groups.js";
 import type {LabDescription} from "#lib/result.js";
 import {formatInterval, formatNs, formatRate, formatRatio, intervalDecimals} from "#lib/units.js";
 import type {RunClaim} from "#lib/verdict.js";
@@ -67,14 +68,17 @@ export function number({positional}: DirectiveArguments): string {
   const {sizes, against} = placesOf(lab, variant, kindName, rest);
   const claim = {that: "", ...kind.claim(variant.name, sizes), ...(against && {to: against})} as RunClaim;
   for (const environment of quotableEnvironments(labName!)) {
-    const {ratio, interval} = judgedIn(environment, claim);
-    if (ratio !== null && interval !== null) return shownIn(environment, kind.show(ratio, interval, sizes[0]!));
+    const {ratio, interval, groups} = judgedIn(environment, claim);
+    if (ratio === null || interval === null) continue;
+    const said = groups.map((one) => groupsText(one, environment.run.lab));
+    return shownIn(environment, kind.show(ratio, interval, sizes[0]!), said);
   }
   return `<span class="measured measured-none">not measured yet</span>`;
 }
 
-function shownIn(environment: Environment, {value, text, interval}: Shown): string {
-  const where = `${escapeHtml(interval)}, ${exactPlace(environment)}`;
+/** @param groups what has to be said of processes that fall into two groups */
+function shownIn(environment: Environment, {value, text, interval}: Shown, groups: readonly string[]): string {
+  const where = [`${escapeHtml(interval)}, ${exactPlace(environment)}`, ...groups.map(escapeHtml)].join("; ");
   return `<span class="measured"><data value="${Number(value.toPrecision(6))}">${text}</data> <span class="measured-where">(${where})</span></span>`;
 }
 
