@@ -5,11 +5,13 @@ import {ReaderError} from "../errors.js";
 import type {Measurements} from "../exchange/format.js";
 import {exportTo, formatNamed} from "../exchange/formats.js";
 import {joined, measurementsOf, measurementsOfImport} from "../exchange/measurements-of.js";
+import {measurementsOfWarmup} from "../exchange/measurements-of-warmup.js";
 import {writeAtomically} from "../files.js";
 import {isImported} from "../report/read-all.js";
 import {localFiles, readStored, referenceFiles} from "../store.js";
 import {printable} from "../terminal/printable.js";
 import {terminal} from "../terminal.js";
+import {warmupIn} from "../warmup/warmup-store.js";
 import type {ExportFlags} from "./export.js";
 import {storedFile} from "./stored-file.js";
 
@@ -41,6 +43,11 @@ async function measurementsIn(files: readonly string[]): Promise<Measurements> {
   const ours: Result[] = [];
   const all: Measurements[] = [];
   for (const file of files) {
+    const curves = warmupIn(file);
+    if (curves !== null) {
+      all.push(measurementsOfWarmup(curves));
+      continue;
+    }
     const stored = await readStored(file);
     if (isImported(stored)) all.push(measurementsOfImport(stored));
     else ours.push(stored);

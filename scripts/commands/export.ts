@@ -14,6 +14,7 @@ Examples:
   $ lab export --to pyperf --out ours.json                all that was measured here
   $ lab export --reference --to csv > samples.csv         a line for each sample
   $ lab export data/local/imported/bench.json --to hyperfine
+  $ lab export data/local/warmup/strings.json --to warmup-stats
 
 Formats: jmh, pyperf, hyperfine, go, google-benchmark (if there is processor time), warmup-stats,
 github-action-benchmark, csv. What a format cannot hold is said on standard error.`;

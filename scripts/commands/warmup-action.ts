@@ -6,13 +6,14 @@ import type {Warmup} from "#lib/warmup/warmup.js";
 import {ReaderError} from "../errors.js";
 import {describeMachine} from "../machine.js";
 import {Interrupted} from "../measure/ask.js";
+import {labName} from "../measure/compile.js";
 import {alone} from "../measure/lock.js";
 import {sourceOf} from "../measure/prepare-lab.js";
 import {chooseRuntimes, thisNode} from "../measure/runtimes/choose.js";
 import {labNames, localWarmupFile} from "../store.js";
 import {terminal} from "../terminal.js";
 import {type WarmOptions, warmLab} from "../warmup/warm-lab.js";
-import {keepWarmup} from "../warmup/warmup-store.js";
+import {keepWarmup, warmupBefore} from "../warmup/warmup-store.js";
 import {warmupText} from "../warmup/warmup-text.js";
 import {abortOnInterrupt} from "./interrupt.js";
 import type {WarmupFlags} from "./warmup.js";
@@ -58,13 +59,19 @@ export async function warmupCommand(names: readonly string[], flags: WarmupFlags
 async function warmAll(labs: readonly string[], options: WarmOptions, flags: WarmupFlags): Promise<number> {
   const all: Warmup[] = [];
   for (const lab of labs) {
+    const short = await labName(await sourceOf(lab));
+    const file = fileFor(short, flags);
+    warmupBefore(file, {lab: short, machine: options.machine});
     const warmup = await warmLab(lab, options);
     terminal.progress.end();
     if (warmup === null) continue;
     all.push(warmup);
     if (flags.json === undefined) for (const line of warmupText(warmup, terminal)) terminal.print(line);
     if (options.signal.aborted) terminal.tell("interrupted: what is shown is what there was, and is not kept");
-    else await keep(warmup, flags);
+    else {
+      await keepWarmup(file, warmup);
+      terminal.tell(`kept in ${relative(process.cwd(), file)}`);
+    }
     if (options.signal.aborted) break;
   }
   if (flags.json === true) terminal.printJson(all.map(withSummaries));
@@ -94,13 +101,7 @@ function withSummaries({series, ...rest}: Warmup): object {
   return {...rest, series: series.map((one) => ({...one, ...(one.processes.length > 0 && {summary: summaryOf(one)})}))};
 }
 
-async function keep(warmup: Warmup, {out}: WarmupFlags): Promise<void> {
-  const file =
-    out === undefined
-      ? localWarmupFile(warmup.lab)
-      : out.endsWith(".json")
-        ? resolve(out)
-        : join(resolve(out), `${warmup.lab}.json`);
-  await keepWarmup(file, warmup);
-  terminal.tell(`kept in ${relative(process.cwd(), file)}`);
+function fileFor(lab: string, {out}: WarmupFlags): string {
+  if (out === undefined) return localWarmupFile(lab);
+  return out.endsWith(".json") ? resolve(out) : join(resolve(out), `${lab}.json`);
 }

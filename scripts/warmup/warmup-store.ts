@@ -1,7 +1,7 @@
-import {existsSync, readFileSync} from "node:fs";
+import {existsSync, readFileSync, statSync} from "node:fs";
 import {basename, relative} from "node:path";
 import process from "node:process";
-import {checkWarmup, type Warmup, type WarmupSeries} from "#lib/warmup/warmup.js";
+import {checkWarmup, saysWarmup, type Warmup, type WarmupSeries} from "#lib/warmup/warmup.js";
 import {ReaderError} from "../errors.js";
 import {writeAtomically} from "../files.js";
 import {parsedJson} from "../parsed-json.js";
@@ -14,10 +14,29 @@ import {sameRuntime} from "../store.js";
  */
 export function readWarmup(file: string): Warmup | null {
   if (!existsSync(file)) return null;
-  const place = relative(process.cwd(), file) || basename(file);
+  const place = placeOf(file);
   const value = parsedJson(readFileSync(file, "utf8"));
   if (value !== undefined) return checkWarmup(value, place);
   throw new ReaderError(`${place}: not JSON`, "it was cut off or edited: measure again, or delete the file");
+}
+
+/**
+ * What is in the file in which curves are to be kept; null if there is none.
+ *
+ * @throws ReaderError or ResultError if it holds something else, or curves of another lab or machine
+ */
+export function warmupBefore(file: string, {lab, machine}: Pick<Warmup, "lab" | "machine">): Warmup | null {
+  const before = readWarmup(file);
+  if (before === null || (before.lab === lab && before.machine.id === machine.id)) return before;
+  throw new ReaderError(`${placeOf(file)}: holds ${before.lab} on ${before.machine.id}`, [
+    "give another file, or a folder: it gets a file for each lab"
+  ]);
+}
+
+/** As `readWarmup`, for a file that may hold something else: null then. */
+export function warmupIn(file: string): Warmup | null {
+  const value = statSync(file, {throwIfNoEntry: false})?.isFile() ? parsedJson(readFileSync(file, "utf8")) : undefined;
+  return saysWarmup(value) ? checkWarmup(value, placeOf(file)) : null;
 }
 
 /**
@@ -26,17 +45,16 @@ export function readWarmup(file: string): Warmup | null {
  * @throws ReaderError if the file holds those of another lab or machine
  */
 export async function keepWarmup(file: string, warmup: Warmup): Promise<void> {
-  const before = readWarmup(file);
-  if (before !== null && (before.lab !== warmup.lab || before.machine.id !== warmup.machine.id)) {
-    throw new ReaderError(`${relative(process.cwd(), file)}: holds ${before.lab} on ${before.machine.id}`, [
-      "give another file, or a folder: it gets a file for each lab"
-    ]);
-  }
+  const before = warmupBefore(file, warmup);
   const others = before?.series.filter((old) => !warmup.series.some((now) => isSame(old, now))) ?? [];
   const series = [...others, ...warmup.series].sort((a, b) =>
     orderOf(a).localeCompare(orderOf(b), "en", {numeric: true})
   );
   await writeAtomically(file, compactJson({...warmup, series}));
+}
+
+function placeOf(file: string): string {
+  return relative(process.cwd(), file) || basename(file);
 }
 
 function isSame(a: WarmupSeries, b: WarmupSeries): boolean {
