@@ -117,6 +117,12 @@ test("a claim without data is undecided, never true", () => {
   assert.equal(sentence, "join beside concat at 10,000 pieces has been measured in 3 blocks; an interval needs 5.");
 });
 
+test("a claim about a variant that the run's lab does not have is undecided, and says which", () => {
+  const {verdict, sentence, interval} = judgeClaim(ratio({above: 0}, {variant: "rope", to: "concat"}), runOf());
+  assert.deepEqual([verdict, interval], ["undecided", null]);
+  assert.match(sentence, /^The lab of node [\d.]+ has no variant rope\.$/);
+});
+
 test("a claim about a baseline that names no other is undecided", () => {
   const {verdict, sentence} = judgeClaim(ratio({above: 0}, {variant: "concat"}), runOf());
   assert.equal(verdict, "undecided");

@@ -62,7 +62,7 @@ export function judgeClaims(run: Run): ClaimVerdict[] {
  * table and the claims below it agree. All others are judged at the plain level of 95 %.
  */
 export function judgeClaim(claim: RunClaim, run: Run, comparisons = compareRun(run)): ClaimVerdict {
-  const figure = aboutAnother(claim, run.runtime) ?? figureOf(claim, run, comparisons);
+  const figure = aboutAnother(claim, run.runtime) ?? withoutVariant(claim, run) ?? figureOf(claim, run, comparisons);
   if (typeof figure === "string")
     return {claim, verdict: "undecided", sentence: figure, ratio: null, interval: null, groups: []};
   const {ratio, interval, text, groups} = figure;
@@ -97,6 +97,14 @@ function aboutAnother(claim: RunClaim, runtime: Runtime): string | undefined {
   return `The claim is about ${meant}, and says nothing about ${runtime.name} ${runtime.version}.`;
 }
 
+/** A lab in another language may do without a variant. */
+function withoutVariant(claim: RunClaim, {lab, runtime}: Run): string | undefined {
+  const named = [claim.variant, ...("ratio" in claim && claim.to !== undefined ? [claim.to] : [])];
+  const absent = named.filter((name) => lab.variants.every((variant) => variant.name !== name));
+  if (absent.length === 0) return undefined;
+  return `The lab of ${runtime.name} ${runtime.version} has no variant ${absent.join(" and none ")}.`;
+}
+
 function figureOf(claim: RunClaim, run: Run, comparisons: readonly Comparison[]): Figure | string {
   if ("ratio" in claim) return ratioFigure(claim, run, comparisons);
   if ("growth" in claim) return growthFigure(claim, run);
@@ -108,7 +116,6 @@ function ratioFigure({variant, to, at}: RatioClaim, run: Run, comparisons: reado
   const own = lab.variants.find(({name}) => name === variant);
   const other = to ?? own?.against ?? null;
   const [ours, size] = [titleOf(lab, variant), formatQuantity(at, lab.unit)];
-  if (own === undefined) return tooFew(`${ours} at ${size}`, 0);
   if (other === null) return `${ours} is a baseline, and the claim does not say what it is compared with.`;
   const theirs = titleOf(lab, other);
   const shown = shownEstimate(variant, other, at, comparisons);

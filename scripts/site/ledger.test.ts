@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import {before, test} from "node:test";
+import type {ClaimVerdict} from "#lib/verdict.js";
 import {ledger} from "./directives/ledger.js";
+import {turnsAmongNodes, turnsElsewhere} from "./directives/ledger-turns.js";
 import {labNamed, labNames} from "./known-labs.js";
-import {countStandings, readLedger, standingOf} from "./ledger.js";
+import {countStandings, type LedgerColumn, type LedgerRow, readLedger, standingOf} from "./ledger.js";
 import {prepareLabs} from "./prepare.js";
 
 before(prepareLabs);
@@ -28,7 +30,7 @@ test("an environment without a figure says nothing, and nothing at all leaves a 
 });
 
 test("the ledger has every claim of every lab, each with an anchor of its own", () => {
-  const rows = readLedger().flatMap(({rows}) => rows);
+  const rows = readLedger().flatMap(({twin, rows}) => (twin === null ? rows : []));
   const claims = labNames().flatMap((name) => labNamed(name).claims);
   assert.deepEqual(rows.map(({claim}) => claim.that).sort(), claims.map(({that}) => that).sort());
   assert.equal(new Set(rows.map(({anchor}) => anchor)).size, rows.length);
@@ -51,6 +53,19 @@ test("what turns or fails stands before what holds", () => {
   }
 });
 
+test("a claim that turns between two Nodes is told apart from one that turns between runtimes", () => {
+  const columns = ["node", "node", "bun"].map((name, index) => columnOf(`${name} ${index}`, name));
+  const rows = [rowOf("among-nodes", [holds, fails, silent]), rowOf("elsewhere", [holds, undecided, fails])];
+  const labs = [{name: "x", twin: null, question: "?", lesson: null, columns, rows}];
+  const among = turnsAmongNodes(labs);
+  assert.match(among, /among-nodes.*holds.*node 0: 1\.5.*fails.*node 1: 1\.5/s);
+  assert.doesNotMatch(among, /bun|elsewhere/);
+  const other = turnsElsewhere(labs);
+  assert.match(other, /elsewhere.*node 0.*bun 2/s);
+  assert.doesNotMatch(other, /among-nodes|node 1/);
+  assert.equal(turnsAmongNodes([]), "");
+});
+
 test("the table has a row for each claim, and a cell for each of its environments", () => {
   const html = ledger();
   for (const {rows, columns} of readLedger()) {
@@ -60,3 +75,13 @@ test("the table has a row for each claim, and a cell for each of its environment
     }
   }
 });
+
+function columnOf(name: string, runtime: string): LedgerColumn {
+  return {key: name, name, environment: {run: {runtime: {name: runtime}}}} as LedgerColumn;
+}
+
+function rowOf(anchor: string, verdicts: readonly Pick<ClaimVerdict, "verdict" | "interval">[]): LedgerRow {
+  const claim = {that: anchor, variant: "join", ratio: {above: 1}, at: 1};
+  const judged = verdicts.map((one) => ({...one, claim, sentence: "", ratio: one.interval === null ? null : 1.5}));
+  return {anchor, claim, judged, standing: standingOf(judged)};
+}

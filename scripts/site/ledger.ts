@@ -1,8 +1,8 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {claimAnchor} from "#lib/claim-anchor.js";
-import type {ClaimVerdict} from "#lib/verdict.js";
-import {type Environment, environmentsOf, judgedIn} from "./environments.js";
+import {type ClaimVerdict, judgeClaim} from "#lib/verdict.js";
+import {comparisonsOf, type Environment, environmentsOf, judgedIn} from "./environments.js";
 import {labNamed, labNames} from "./known-labs.js";
 
 /**
@@ -26,9 +26,11 @@ export interface LedgerColumn {
   readonly environment: Environment;
 }
 
-/** A lab with its claims; those that turn come first, then those that fail. */
+/** A lab, or its twin in another language, with its claims; those that turn come first, then those that fail. */
 export interface LedgerLab {
   readonly name: string;
+  /** The kind of runtime whose twin it is; null for the lab itself. */
+  readonly twin: string | null;
   readonly question: string;
   /** The address of its lesson, if it has one. */
   readonly lesson: string | null;
@@ -38,18 +40,37 @@ export interface LedgerLab {
 
 const ORDER: readonly Standing[] = ["turns", "fails", "open", "holds"];
 
-/** Every claim of every lab, held against every result that is there. */
+/** Every claim of every lab and of every twin that was measured, held against every result that is there. */
 export function readLedger(): LedgerLab[] {
-  return labNames().map((name) => {
+  return labNames().flatMap((name) => {
     const {question, claims} = labNamed(name);
     const environments = environmentsOf(name);
-    const rows = claims.map((claim): LedgerRow => {
-      const judged = environments.map((environment) => judgedIn(environment, claim));
-      return {anchor: claimAnchor(name, claim), claim, judged, standing: standingOf(judged)};
+    const own = {name, twin: null, question, lesson: lessonOf(name)};
+    const known = new Set(claims.map((claim) => claimAnchor(name, claim)));
+    const kinds = [...new Set(environments.filter(({twin}) => twin).map(({run}) => run.runtime.name))];
+    const twins = kinds.map((kind) => {
+      const measured = environments.filter(({run, stale}) => run.runtime.name === kind && !stale);
+      const newest = measured.at(-1)?.run.lab;
+      const staked = newest?.claims.filter((claim) => !known.has(claimAnchor(name, claim))) ?? [];
+      const rows = rowsOf(name, staked, measured, judgedByTwin);
+      return {...own, twin: kind, question: newest?.question ?? question, columns: columnsOf(measured), rows};
     });
-    rows.sort((a, b) => ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing));
-    return {name, question, lesson: lessonOf(name), columns: columnsOf(environments), rows};
+    const rows = rowsOf(name, claims, environments, judgedIn);
+    return [{...own, columns: columnsOf(environments), rows}, ...twins.filter((twin) => twin.rows.length > 0)];
   });
+}
+
+function rowsOf(
+  lab: string,
+  claims: readonly LedgerRow["claim"][],
+  environments: readonly Environment[],
+  judge: (environment: Environment, claim: LedgerRow["claim"]) => ClaimVerdict
+): LedgerRow[] {
+  const rows = claims.map((claim): LedgerRow => {
+    const judged = environments.map((environment) => judge(environment, claim));
+    return {anchor: claimAnchor(lab, claim), claim, judged, standing: standingOf(judged)};
+  });
+  return rows.sort((a, b) => ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing));
 }
 
 /** See `Standing`. A verdict without a figure says nothing: the claim is about another runtime, or not measured. */
@@ -64,6 +85,11 @@ export function countStandings(labs: readonly LedgerLab[], source?: string): Rec
   const rows = labs.flatMap(({rows}) => rows).filter(({claim}) => source === undefined || claim.source === source);
   const count = (standing: Standing) => rows.filter((row) => row.standing === standing).length;
   return {all: rows.length, turns: count("turns"), fails: count("fails"), holds: count("holds"), open: count("open")};
+}
+
+/** What a run says of a claim that its own lab stakes. */
+function judgedByTwin(environment: Environment, claim: LedgerRow["claim"]): ClaimVerdict {
+  return judgeClaim(claim, environment.run, comparisonsOf(environment));
 }
 
 function columnsOf(environments: readonly Environment[]): LedgerColumn[] {

@@ -5,13 +5,18 @@ import {escapeHtml, inlineCode} from "../html.js";
 import {countStandings, type LedgerColumn, type LedgerLab, type LedgerRow, readLedger} from "../ledger.js";
 import {verdictBadge} from "../verdict-badge.js";
 import {SOURCES} from "./claims.js";
+import {turnsAmongNodes, turnsElsewhere} from "./ledger-turns.js";
+
+/** The languages of twins, by the names of their runtimes. */
+const LANGUAGES: Readonly<Record<string, string>> = {python: "Python", jvm: "Java"};
 
 /** `ledger`: every claim of every lab, with the verdict of every environment that has measured it. */
 export function ledger(): string {
   const labs = readLedger();
   return `<div class="ledger">
 ${summary(labs)}
-${turning(labs)}
+${turnsAmongNodes(labs)}
+${turnsElsewhere(labs)}
 ${filter(labs)}
 ${labs.map(section).join("\n")}
 </div>`;
@@ -31,23 +36,6 @@ The article said ${said.all} of them; ${said.fails + said.turns} of those ${said
 
 function counted(count: number): string {
   return `${count} ${count === 1 ? "claim" : "claims"}`;
-}
-
-function turning(labs: readonly LedgerLab[]): string {
-  const items = labs.flatMap(({rows, columns}) =>
-    rows.filter(({standing}) => standing === "turns").map((row) => turningItem(row, columns))
-  );
-  if (items.length === 0) return "";
-  return `<h2 id="turn">Claims that turn</h2>
-<ul class="ledger-turns">${items.join("\n")}</ul>`;
-}
-
-function turningItem({anchor, claim, judged}: LedgerRow, columns: readonly LedgerColumn[]): string {
-  const where = (verdict: ClaimVerdict["verdict"]) => {
-    const names = columns.filter((_, index) => judged[index]!.verdict === verdict).map(({name}) => name);
-    return `<span>${verdictBadge(verdict)} ${escapeHtml(names.join(", "))}</span>`;
-  };
-  return `<li><a href="#${anchor}">${inlineCode(claim.that)}</a> ${where("holds")} ${where("fails")}</li>`;
 }
 
 function filter(labs: readonly LedgerLab[]): string {
@@ -72,12 +60,13 @@ function select(name: string, label: string, any: string, values: Record<string,
   return `<label>${label} <select name="${name}"><option value="">${any}</option>${options.join("")}</select></label>`;
 }
 
-function section({name, question, lesson, columns, rows}: LedgerLab): string {
-  const id = `lab-${escapeHtml(name)}`;
+function section({name, twin, question, lesson, columns, rows}: LedgerLab): string {
+  const id = `lab-${escapeHtml([name, twin].filter(Boolean).join("-"))}`;
+  const title = twin === null ? inlineCode(question) : `Claims of the same lab in ${LANGUAGES[twin] ?? twin}`;
   const link = lesson === null ? "" : `<p><a href="${lesson}">The lesson</a></p>`;
   const heads = columns.map(columnHead).join("") || `<th scope="col">not measured yet</th>`;
   return `<section class="ledger-lab" data-lab="${escapeHtml(name)}">
-<h2 id="${id}">${inlineCode(question)}</h2>
+<h${twin === null ? 2 : 3} id="${id}">${title}</h${twin === null ? 2 : 3}>
 ${link}
 <div class="table" tabindex="0" role="region" aria-labelledby="${id}"><table>
 <thead><tr><th scope="col">claim</th>${heads}</tr></thead>
@@ -93,8 +82,9 @@ function columnHead({key, environment}: LedgerColumn): string {
     .map((flag) => ` <code>${escapeHtml(flag)}</code>`)
     .join("");
   const where = place === "local" ? "your machine" : machine.id;
+  const effort = run.effort === "precise" ? "" : `<br>effort: ${run.effort}`;
   const old = stale ? "<br>The lab has changed since." : "";
-  return `<th scope="col" class="in-${place}" data-environment="${key}">${escapeHtml(runtime)}${flags}<br><small>${escapeHtml(where)}${old}</small></th>`;
+  return `<th scope="col" class="in-${place}" data-environment="${key}">${escapeHtml(runtime)}${flags}<br><small>${escapeHtml(where)}${effort}${old}</small></th>`;
 }
 
 function tableRow(row: LedgerRow, columns: readonly LedgerColumn[], lesson: string | null): string {
