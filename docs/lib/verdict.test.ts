@@ -98,7 +98,7 @@ test("a claim about another runtime, or another version of it, is undecided here
   const {verdict, sentence, interval} = about({runtime: "node", versions: [24, 26]});
   assert.equal(verdict, "undecided");
   assert.equal(interval, null);
-  assert.equal(sentence, "The claim is about node 24, 26, and says nothing about node v20.20.2.");
+  assert.equal(sentence, "The claim is about Node 24 or 26, and says nothing about Node 20.20.2.");
 });
 
 test("a claim without data is undecided, never true", () => {

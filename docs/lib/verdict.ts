@@ -6,6 +6,7 @@ import type {Range} from "./lab.js";
 import {groupsOf, pairDirectly, shownEstimate} from "./paired-figure.js";
 import {whyNot} from "./range-words.js";
 import type {Fork, LabDescription, Run, Runtime} from "./result.js";
+import {exactRuntimeName} from "./runtime-name.js";
 import {MIN_BLOCKS} from "./stats/paired-ratio.js";
 import {yuenInterval} from "./stats/yuen-interval.js";
 import {undisturbedForks} from "./undisturbed.js";
@@ -93,8 +94,9 @@ export function isAbout({on}: RunClaim, {name, version}: Pick<Runtime, "name" | 
 
 function aboutAnother(claim: RunClaim, runtime: Runtime): string | undefined {
   if (isAbout(claim, runtime)) return undefined;
-  const meant = [claim.on?.runtime, claim.on?.versions?.join(", ")].filter(Boolean).join(" ");
-  return `The claim is about ${meant}, and says nothing about ${runtime.name} ${runtime.version}.`;
+  const {runtime: name = "", versions = []} = claim.on ?? {};
+  const meant = exactRuntimeName({name, version: versions.join(" or ")}).trim();
+  return `The claim is about ${meant}, and says nothing about ${exactRuntimeName(runtime)}.`;
 }
 
 /** A lab in another language may do without a variant. */
@@ -102,7 +104,7 @@ function withoutVariant(claim: RunClaim, {lab, runtime}: Run): string | undefine
   const named = [claim.variant, ...("ratio" in claim && claim.to !== undefined ? [claim.to] : [])];
   const absent = named.filter((name) => lab.variants.every((variant) => variant.name !== name));
   if (absent.length === 0) return undefined;
-  return `The lab of ${runtime.name} ${runtime.version} has no variant ${absent.join(" and none ")}.`;
+  return `The lab of ${exactRuntimeName(runtime)} has no variant ${absent.join(" and none ")}.`;
 }
 
 function figureOf(claim: RunClaim, run: Run, comparisons: readonly Comparison[]): Figure | string {

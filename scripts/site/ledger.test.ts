@@ -82,6 +82,12 @@ function columnOf(name: string, runtime: string): LedgerColumn {
 
 function rowOf(anchor: string, verdicts: readonly Pick<ClaimVerdict, "verdict" | "interval">[]): LedgerRow {
   const claim = {that: anchor, variant: "join", ratio: {above: 1}, at: 1};
-  const judged = verdicts.map((one) => ({...one, claim, sentence: "", ratio: one.interval === null ? null : 1.5}));
+  const judged = verdicts.map((one) => ({
+    ...one,
+    claim,
+    sentence: "",
+    groups: [],
+    ratio: one.interval === null ? null : 1.5
+  }));
   return {anchor, claim, judged, standing: standingOf(judged)};
 }
