@@ -1,4 +1,5 @@
 import {exactRuntimeName} from "#lib/runtime-name.js";
+import {byMachineAndRuntime} from "../environment-names.js";
 import type {Environment} from "../environments.js";
 import {escapeHtml} from "../html.js";
 
@@ -27,7 +28,7 @@ export function dayOf({run}: Pick<Environment, "run">): string {
 
 function phrase(environments: readonly Environment[]): string {
   const [{machine, place}] = environments as [Environment];
-  const runtimes = environments.map(({run}) => exactRuntimeName(run.runtime));
+  const runtimes = [...environments].sort(byMachineAndRuntime).map(({run}) => exactRuntimeName(run.runtime));
   const days = [...new Set(environments.map(dayOf))].sort();
   const stale = environments.some((one) => one.stale) ? " (before the lab changed)" : "";
   const where = place === "local" ? `your machine (${machine.cpu})` : `${machine.id} (${machine.cpu})`;
