@@ -120,7 +120,7 @@ test("a claim without data is undecided, never true", () => {
 test("a claim about a variant that the run's lab does not have is undecided, and says which", () => {
   const {verdict, sentence, interval} = judgeClaim(ratio({above: 0}, {variant: "rope", to: "concat"}), runOf());
   assert.deepEqual([verdict, interval], ["undecided", null]);
-  assert.match(sentence, /^The lab of node [\d.]+ has no variant rope\.$/);
+  assert.match(sentence, /^The lab of Node [\d.]+ has no variant rope\.$/);
 });
 
 test("a claim about a baseline that names no other is undecided", () => {
