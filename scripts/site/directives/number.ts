@@ -78,7 +78,8 @@ export function number({positional}: DirectiveArguments): string {
 
 /** @param groups what has to be said of processes that fall into two groups */
 function shownIn(environment: Environment, {value, text, interval}: Shown, groups: readonly string[]): string {
-  const where = [`${escapeHtml(interval)}, ${exactPlace(environment)}`, ...groups.map(escapeHtml)].join("; ");
+  const place = `<span class="measured-place">, ${exactPlace(environment)}</span>`;
+  const where = [`${escapeHtml(interval)}${place}`, ...groups.map(escapeHtml)].join("; ");
   return `<span class="measured"><data value="${Number(value.toPrecision(6))}">${text}</data> <span class="measured-where">(${where})</span></span>`;
 }
 
