@@ -5,16 +5,23 @@ import {verdictWords} from "../lib/verdict-words.js";
 import {element} from "./element.js";
 import {notMeasured, rowHead, table} from "./your-results-dom.js";
 
+/** Characters of a fact: no machine tells more of itself, and a file may. */
+const LONGEST_FACT = 160;
+
 type Said = readonly (ComparisonDigest | undefined)[];
 
 /** What is known of each environment; what sets it apart from the first is marked. */
 export function environmentTable(environments: readonly ComparedEnvironment[], names: readonly string[]): HTMLElement {
   const rows = factRows(environments).map(({name, values, differs}) => [
     rowHead(name),
-    ...values.map((value, column) => cell(differs[column]!, value))
+    ...values.map((value, column) => cell(differs[column]!, shortened(value)))
   ]);
   const labs = environments.map(({runs}) => element("td", {}, runs.map(({lab}) => lab).join(", ")));
   return table("Environments", ["fact", ...names], [...rows, [rowHead("labs"), ...labs]]);
+}
+
+function shortened(fact: string): string {
+  return fact.length > LONGEST_FACT ? `${fact.slice(0, LONGEST_FACT)} …` : fact;
 }
 
 /** Variant beside baseline, lab by lab, folded: the ratio in each environment, marked where intervals do not meet. */

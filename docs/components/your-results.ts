@@ -57,6 +57,7 @@ class YourResults {
     }
     const answer = await readFile(file, labs);
     if ("problem" in answer) this.problems.push(answer.problem);
+    else if (answer.runs.length === 0) this.problems.push(`${file.name}: runs: expected at least one, got none`);
     else this.placed.push(...placedAs("file", file.name, answer.runs));
   }
 

@@ -144,6 +144,7 @@ const BROKEN: readonly [name: string, text: () => string, says: RegExp][] = [
   ["empty.json", () => "", /not JSON, or cut off/],
   ["page.html", () => "<!doctype html><script>injected=1</script>", /not JSON, or cut off/],
   ["cut-off.json", () => JSON.stringify(resultOf({})).slice(0, -300), /not JSON, or cut off/],
+  ["none.json", () => JSON.stringify({...resultOf({}), runs: []}), /runs: expected at least one/],
   ["newer.json", () => JSON.stringify({...resultOf({}), format: 99}), /format: expected at most 1, got 99/],
   [
     "markup.json",
