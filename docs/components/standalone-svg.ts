@@ -17,7 +17,7 @@ export async function standaloneSvg(figure: HTMLElement, heading: string): Promi
   const legend = legendOf(figure, MARGIN + HEADING + height);
   const total = MARGIN + HEADING + height + legend.length * LINE + MARGIN;
   const size = {width: width + 2 * MARGIN, height: total};
-  const ground = make("rect", {...size, fill: getComputedStyle(document.body).backgroundColor});
+  const ground = make("rect", {...size, fill: getComputedStyle(document.documentElement).backgroundColor});
   return make("svg", {...size, viewBox: `0 0 ${size.width} ${size.height}`, "font-family": `${FONT}, sans-serif`}, [
     make("title", {}, [heading]),
     make("desc", {}, [`${figure.querySelector(".chart-drawing")!.ariaLabel} ${caption}`]),

@@ -133,6 +133,9 @@ export async function ratioChart(page: Page): Promise<Locator> {
 async function isWholeDrawing(page: Page, svg: string, labels: readonly string[]): Promise<void> {
   assert.doesNotMatch(svg, /var\(--/);
   assert.match(svg, /@font-face/);
+  const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  assert.match(ground, /^rgb\(/);
+  assert.ok(svg.includes(`fill="${ground}"`), "it lies on the ground of the page");
   const text = await page.evaluate((source) => {
     const parsed = new DOMParser().parseFromString(source, "image/svg+xml");
     return parsed.querySelector("parsererror") ? "" : (parsed.documentElement.textContent ?? "");
