@@ -33,12 +33,20 @@ export function showReport(place: HTMLElement, compared: Compared): void {
   );
 }
 
-/** The reference on the same major version as the reader's own; else the newest; else the first of their own. */
-function closest({own, reference}: Compared): number {
-  const major = ({runs: [run]}: ComparedEnvironment) =>
-    `${run!.runtime.name} ${Number.parseInt(run!.runtime.version, 10)}`;
-  const same = reference.findIndex((one) => major(one) === major(own[0]!));
-  return same >= 0 ? same : Math.max(0, reference.length - 1);
+/**
+ * The reference on the same major version as the reader's own; else on the newest of that runtime, or of Node; else the
+ * first of their own.
+ */
+function closest({own: [first], reference}: Compared): number {
+  const {runtime} = first!.runs[0]!;
+  const runtimes = reference.map(({runs: [run]}) => run!.runtime);
+  const names = runtimes.map(({name}) => name);
+  const major = (version: string) => Number.parseInt(version, 10);
+  const same = runtimes.findIndex(
+    ({name, version}) => name === runtime.name && major(version) === major(runtime.version)
+  );
+  const candidates = [same, names.lastIndexOf(runtime.name), names.lastIndexOf("node")];
+  return candidates.find((index) => index >= 0) ?? 0;
 }
 
 function sections(environments: readonly ComparedEnvironment[], labs: readonly LabDigest[]): Node[] {
