@@ -44,7 +44,9 @@ after(() => rm(folder, {recursive: true, force: true}));
 test("with the network cut off, every page is built, in English, with a policy that admits no foreign code", async () => {
   const pages = await pagesIn(out);
   assert.ok(pages.includes("index.html") && pages.includes("lessons/strings.html"), pages.join());
+  const home = await readFile(join(out, "index.html"), "utf8");
   for (const page of pages) {
+    assert.ok(home.includes(`href="./${page}"`), `${page} is not in the sidebar`);
     const html = await readFile(join(out, page), "utf8");
     assert.match(html, /^<!DOCTYPE html>\s*<html lang="en">/, page);
     assert.match(html, /Content-Security-Policy" content="default-src 'none'/, page);

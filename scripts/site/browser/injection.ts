@@ -41,10 +41,11 @@ function testHostilePages(site: SiteUnderTest): void {
   test("every page shows them as text and runs nothing, even where no policy stops it", async () => {
     const shown: string[] = [];
     await site.eachPage(async (path) => {
-      const {page, faults} = await site.open(path, {bypassCSP: true});
+      const {page, faults} = await site.open(path, {bypassCSP: true, viewport: {width: 360, height: 740}});
       assert.equal(await page.evaluate(() => "injected" in globalThis), false, path);
       assert.equal(await page.locator("[data-injected]").count(), 0, path);
       assert.deepEqual(faults, [], path);
+      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360, `${path} is too wide`);
       const text = (await page.locator("main").textContent()) ?? "";
       if (text.includes(HOSTILE.slice(0, HOSTILE.indexOf("**")))) shown.push(path);
       await page.close();
