@@ -51,6 +51,21 @@ test("results go to standard output, messages to standard error", () => {
   assert.equal(stderr.written, "message\n");
 });
 
+test("a message is broken between words where a terminal ends, below its indentation, and nowhere else", () => {
+  const text = `lab run: ${"word ".repeat(30).trim()}\n  ${"hint ".repeat(20).trim()}`;
+  const {terminal, stderr} = terminalOn(true);
+  terminal.tell(text);
+  const lines = stderr.written.trimEnd().split("\n");
+  assert.ok(lines.length === 4 && lines.every((line) => displayWidth(line) <= 80 && /(word|hint)$/.test(line)));
+  assert.deepEqual(
+    lines.map((line) => /^ */.exec(line)![0].length),
+    [0, 0, 2, 2]
+  );
+  const piped = terminalOn(false);
+  piped.terminal.tell(text);
+  assert.equal(piped.stderr.written, `${text}\n`);
+});
+
 test("a locale that names another encoding gets ASCII, an empty one does not", () => {
   const shown = (env: NodeJS.ProcessEnv) => {
     const {terminal, stdout} = terminalOn(false, env);

@@ -3,6 +3,7 @@ import {showsUnicode, toAscii} from "./terminal/ascii.js";
 import {printableJson} from "./terminal/printable.js";
 import {Progress} from "./terminal/progress.js";
 import {Screen} from "./terminal/screen.js";
+import {fold} from "./terminal/width.js";
 
 /** What a piece of text means; the terminal decides how that looks. */
 export type Tone = "strong" | "quiet" | "good" | "bad" | "unsure" | "accent";
@@ -78,9 +79,13 @@ export class Terminal {
     this.progress.above(() => this.#send(this.#parts.stdout, text));
   }
 
-  /** Writes a message to standard error. */
-  tell(line = ""): void {
-    this.progress.line(line);
+  /** Writes a message to standard error, in lines that fit where that is a terminal. */
+  tell(text = ""): void {
+    const {isTTY, columns} = this.#parts.stderr;
+    const lines = text.split("\n");
+    this.progress.line(
+      (isTTY === true && columns > 0 ? lines.flatMap((line) => fold(line, columns)) : lines).join("\n")
+    );
   }
 
   /** Text in a tone, for `print`. */

@@ -61,6 +61,13 @@ export function wrap(text: string, width: number, indent = ""): string[] {
   return lines.map((each, index) => (index === 0 ? each : indent + each));
 }
 
+/** Breaks a line that may be indented; what goes on stands below its text. A line that fits stays as it is. */
+export function fold(line: string, width: number): string[] {
+  if (displayWidth(line) <= width) return [line];
+  const indent = /^ */.exec(line)![0];
+  return wrap(line.slice(indent.length), width - indent.length).map((part) => indent + part);
+}
+
 function graphemeWidth(grapheme: string): number {
   if (invisible.test(grapheme)) return 0;
   return wide.test(grapheme) ? 2 : 1;
