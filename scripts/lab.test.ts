@@ -47,6 +47,8 @@ async function file(name: string, content: unknown): Promise<string> {
   return name;
 }
 
+const percentage = "must be a percentage above 0% and at most 50%, like 1%";
+
 test("alone it prints help, on standard output, and exits 0", async () => {
   const [alone, help] = await Promise.all([lab([]), lab(["--help"])]);
   assert.deepEqual(alone, help);
@@ -61,12 +63,25 @@ test("what is mistyped is refused with the nearest name, and exits 2", async () 
   const cases: [args: string[], message: string][] = [
     [["reprot"], "lab: unknown command 'reprot'\n  did you mean report?\n"],
     [["run", "--quik"], "lab: unknown option '--quik'\n  did you mean --quick?\n"],
-    [["a\u001b[2Jb"], "lab: unknown command 'a\\x1b[2Jb'\n"],
+    [["a\u001b[2Jb"], "lab: unknown command 'a\\x1b[2Jb'\n  `lab --help` shows the commands\n"],
     [["--versoin"], "lab: unknown option '--versoin'\n  did you mean --version?\n"],
     [["doctor", "me"], "lab: too many arguments for 'doctor'. Expected 0 arguments but got 1.\n"]
   ];
   const endings = await Promise.all(cases.map(([args]) => lab(args)));
   for (const [index, [, stderr]] of cases.entries()) assert.deepEqual(endings[index], {code: 2, stdout: "", stderr});
+});
+
+test("a value that is refused is named by its option, and a command that is like none by the way to all of them", async () => {
+  const refusal = async (...args: string[]) => (await lab(args)).stderr;
+  assert.equal(await refusal("run", "--budget", "0"), "lab: --budget must be a time like 30s or 2m, got 0\n");
+  assert.equal(await refusal("compare", "--margin", "5"), `lab: --margin ${percentage}, got 5\n`);
+  assert.equal(await refusal("zzzzzzzz"), "lab: unknown command 'zzzzzzzz'\n  `lab --help` shows the commands\n");
+});
+
+test("a default is shown as it would be typed", async () => {
+  const {stdout} = await lab(["run", "--help"]);
+  assert.match(stdout, /too small to matter \(default: 1%\)/);
+  assert.match(stdout, /not answered by then \(default:\s+60s\)/);
 });
 
 test("every command has help", async () => {
@@ -157,10 +172,16 @@ test("a reader that closes the pipe early is no error", async () => {
   assert.deepEqual([code, stderr], [0, ""]);
 });
 
-test("the labs are listed with their results, and a result of other code is stale", async () => {
+test("the labs are listed with their results, a result of other code is stale, and a report is found by the lab's name", async () => {
   await mkdir(join(folder, "data/local"), {recursive: true});
   await writeFile(join(folder, "data/local/strings.json"), JSON.stringify(resultOf()));
   const {code, stdout} = await lab(["list", "--json"]);
+  assert.match((await lab(["report", "strings"])).stdout, /join takes longer/);
+  const {stderr} = await lab(["report", "shapes"]);
+  assert.match(
+    stderr,
+    /^shapes: no such file, and no result of a lab of this name\n {2}`lab run shapes` measures it$/m
+  );
   await rm(join(folder, "data/local/strings.json"));
   assert.equal(code, 0);
   const {labs} = JSON.parse(stdout) as {labs: {name: string; local: {stale: boolean}[]; variants: unknown[]}[]};

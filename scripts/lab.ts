@@ -100,9 +100,12 @@ async function reportFailure(error: unknown): Promise<number> {
 }
 
 /** Commander says "error: unknown option '--quik'", then "(Did you mean --quick?)" on a line of its own. */
-function usageFailure({message}: CommanderError): {exitCode: number; text: string} {
+function usageFailure({code, message}: CommanderError): {exitCode: number; text: string} {
   const [what = "", ...hint] = message.replace(/^error: /, "").split("\n");
-  const lines = [`lab: ${what}`, ...hint.map((line) => `  ${line.replace(/^\(Did (.*)\)$/, "did $1")}`)];
+  if (code === "commander.unknownCommand" && hint.length === 0) hint.push("`lab --help` shows the commands");
+  const invalid = /^(?:option '(\S+).*' argument|command-argument value) '.*' is invalid(?: for argument '(.*?)')?\. /;
+  const said = what.replace(invalid, (_, option, argument) => `${option ?? argument} `);
+  const lines = [`lab: ${said}`, ...hint.map((line) => `  ${line.replace(/^\(Did (.*)\)$/, "did $1")}`)];
   return {exitCode: 2, text: printable(lines.join("\n"))};
 }
 

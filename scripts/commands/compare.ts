@@ -1,6 +1,7 @@
 import type {Command} from "commander";
 import type {FailOn} from "#lib/fail-on.js";
-import {parseFailOn, parsePercent} from "./parse-options.js";
+import {marginOption} from "./measuring-options.js";
+import {parseFailOn} from "./parse-options.js";
 
 /** The options of `lab compare` as commander hands them over. */
 export interface CompareFlags {
@@ -33,7 +34,7 @@ export default function register(program: Command): void {
         "long each thing takes, with an interval. Values are paired where blocks had the same data on both sides."
     )
     .argument("<side...>", "the first one is what the others are compared with")
-    .option("--margin <percent>", "the difference too small to matter", parsePercent, 0.01)
+    .addOption(marginOption())
     .option("--fail-on <verdict:percent>", "exit 1 if anything is slower (or faster) by more than this", parseFailOn)
     .option("--json", "write JSON to standard output")
     .addHelpText("after", examples)

@@ -1,5 +1,6 @@
 import type {Command} from "commander";
-import {collect, parseDuration, parseWhole} from "./parse-options.js";
+import {timeoutOption} from "./measuring-options.js";
+import {collect, parseWhole} from "./parse-options.js";
 
 /** The options of `lab explain` as commander hands them over. */
 export interface ExplainFlags {
@@ -37,7 +38,7 @@ export default function register(program: Command): void {
     .option("--variant <name...>", "only these variants; nothing is kept then", collect(String))
     .option("--size <n...>", "only these sizes; nothing is kept then", collect(parseWhole(1)))
     .option("--with <runtimes>", "ask these runtimes: names, perhaps with a version, or 'all'", collect(String))
-    .option("--timeout <time>", "stop a process that has not answered by then", parseDuration, 60)
+    .addOption(timeoutOption())
     .option("--json", "write JSON to standard output")
     .option("--out <place>", "keep it in this .json file (one lab only), or in this folder, a file for each lab")
     .addHelpText("after", examples)

@@ -8,7 +8,8 @@ interface Options {
 const examples = `
 Examples:
   $ lab report                                all that was measured here
-  $ lab report data/local/strings.json        one result
+  $ lab report strings                        one lab
+  $ lab report part-1.json                    a result that is kept elsewhere
   $ lab report --reference                    the results that come with the project
   $ lab report --json | jq '.claims[].verdict'`;
 
@@ -16,8 +17,12 @@ Examples:
 export default function register(program: Command): void {
   program
     .command("report")
-    .description("show estimates and verdicts from stored results")
-    .argument("[file...]", "results to show; your own, if left out")
+    .summary("show estimates and verdicts from stored results")
+    .description(
+      "Shows what stored results say: the comparisons with their intervals and verdicts, the claims of each lab, and what " +
+        "weakens them. Nothing is measured."
+    )
+    .argument("[file...]", "results to show, or labs that were measured here; all of your own, if left out")
     .option("--reference", "show the results that come with the project")
     .option("--json", "write JSON to standard output")
     .addHelpText("after", examples)
@@ -27,9 +32,10 @@ export default function register(program: Command): void {
 async function report(files: readonly string[], options: Options): Promise<void> {
   const {readAll} = await import("../report/read-all.js");
   const {localFiles, referenceFiles} = await import("../store.js");
+  const {storedFile} = await import("./stored-file.js");
   const own = files.length > 0 || options.reference === true ? [] : await localFiles();
   const committed = options.reference === true ? await referenceFiles() : [];
-  const {results, imported, errors} = await readAll([...files, ...own, ...committed]);
+  const {results, imported, errors} = await readAll([...files, ...own, ...committed], storedFile);
   const {terminal} = await import("../terminal.js");
   if (errors.length + results.length + imported.length === 0) await throwNothing(options);
   const {importedJson, printImported, printReport, reportJson} = await import("../report/report.js");

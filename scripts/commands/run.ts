@@ -1,6 +1,7 @@
 import {type Command, Option} from "commander";
 import type {Shard} from "../measure/plan.js";
-import {collect, parseDuration, parsePercent, parseShard, parseWhole} from "./parse-options.js";
+import {marginOption, timeoutOption} from "./measuring-options.js";
+import {collect, parseDuration, parseShard, parseWhole} from "./parse-options.js";
 
 /** The options of `lab run` as commander hands them over. */
 export interface RunFlags {
@@ -52,7 +53,7 @@ export default function register(program: Command): void {
       "stop after this time for each lab and runtime, such as 30s; keeps what was measured",
       parseDuration
     )
-    .option("--margin <percent>", "the difference too small to matter", parsePercent, 0.01)
+    .addOption(marginOption())
     .option(
       "--with <runtimes>",
       "measure on these runtimes, block by block in turn: names, perhaps with a version, or 'all'",
@@ -65,7 +66,7 @@ export default function register(program: Command): void {
       ).conflicts("with")
     )
     .option("--shard <i/n>", "measure only this of n parts, with --seed; lab merge joins them", parseShard)
-    .option("--timeout <time>", "stop a process that has not answered by then", parseDuration, 60)
+    .addOption(timeoutOption())
     .option("--json", "print the report as JSON on standard output")
     .option("--out <file>", "write the result here instead of data/local/ (one lab only)")
     .addHelpText(

@@ -1,5 +1,6 @@
 import {type Command, InvalidArgumentError} from "commander";
 import {TIERS, type Tier} from "#lib/warmup/warmup.js";
+import {timeoutOption} from "./measuring-options.js";
 import {collect, parseDuration, parseWhole} from "./parse-options.js";
 
 /** The options of `lab warmup` as commander hands them over. */
@@ -50,7 +51,7 @@ export default function register(program: Command): void {
     .option("--seconds <time>", "end a process after this time; 1 s unless --calls is given", parseDuration)
     .option("--each", "time every call alone, at most 100,000 of them")
     .option("--seed <n>", "makes the data and the order of processes", parseWhole(0))
-    .option("--timeout <time>", "stop a process that has not answered by then", parseDuration, 60)
+    .addOption(timeoutOption())
     .option("--json", "write JSON to standard output")
     .option("--out <place>", "keep it in this .json file (one lab only), or in this folder, a file for each lab")
     .addHelpText("after", examples)

@@ -10,12 +10,19 @@ export interface ReadAll {
   readonly errors: string[];
 }
 
-/** Reads results; one that cannot be used costs the others nothing, and leaves its error as text. */
-export async function readAll(files: readonly string[]): Promise<ReadAll> {
+/**
+ * Reads results; one that cannot be used costs the others nothing, and leaves its error as text.
+ *
+ * @param fileOf finds the file that was meant
+ */
+export async function readAll(
+  files: readonly string[],
+  fileOf = (argument: string): string => argument
+): Promise<ReadAll> {
   const all: ReadAll = {results: [], imported: [], errors: []};
   for (const file of files) {
     try {
-      const stored = await readStored(file);
+      const stored = await readStored(fileOf(file));
       if (isImported(stored)) all.imported.push(stored);
       else all.results.push(stored);
     } catch (error) {

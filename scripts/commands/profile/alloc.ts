@@ -1,5 +1,6 @@
 import {type Command, Option} from "commander";
-import {collect, parseDuration, parseWhole} from "../parse-options.js";
+import {timeoutOption} from "../measuring-options.js";
+import {collect, parseWhole} from "../parse-options.js";
 
 /** The options of `lab profile alloc`. */
 export interface AllocFlags {
@@ -28,7 +29,7 @@ export default function register(profile: Command): void {
     .addOption(
       new Option("--runtime <path>", "on the Node at this path instead of the one that runs this").conflicts("with")
     )
-    .option("--timeout <time>", "stop a process that has not answered by then", parseDuration, 60)
+    .addOption(timeoutOption())
     .option("--json", "print what was counted as JSON on standard output")
     .addHelpText(
       "after",
