@@ -2,6 +2,11 @@ import assert from "node:assert/strict";
 import {test} from "node:test";
 import {figureText, measureOf} from "./claim-figure.js";
 
+test("a rate has as many digits as it takes to tell the ends of its interval from each other", () => {
+  assert.equal(figureText("rate", 749_100_000, [748_900_000, 749_300_000]), "749.1 million/s (748.9 to 749.3)");
+  assert.equal(figureText("rate", 749_000_000, [749_000_000, 749_000_000]), "749 million/s (749 to 749)");
+});
+
 test("a ratio is a factor with its interval, a rate a number a second with its own", () => {
   assert.equal(figureText("ratio", 1.42, [1.38, 1.47]), "1.42× (1.38 to 1.47)");
   assert.equal(figureText("growth", 104, [101, 107]), "104× (101 to 107)");

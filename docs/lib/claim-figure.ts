@@ -1,4 +1,4 @@
-import {formatInterval, formatRate, formatRatio, intervalDecimals} from "./units.js";
+import {formatInterval, formatRate, formatRatio, intervalDecimals, intervalDigits} from "./units.js";
 import type {RunClaim} from "./verdict.js";
 
 export type Interval = readonly [low: number, high: number];
@@ -13,7 +13,10 @@ export function measureOf(claim: RunClaim): Measure {
 
 /** What was measured, as short as a table needs it: "1.42× (1.38 to 1.47)", "25.0 million/s (24.1 to 26.0)". */
 export function figureText(measure: Measure, value: number, interval: Interval): string {
-  if (measure === "rate") return rateText(formatRate(value), interval.map(formatRate));
+  if (measure === "rate") {
+    const [rate = "", ...ends] = [value, ...interval].map((each) => formatRate(each, intervalDigits(interval)));
+    return rateText(rate, ends);
+  }
   return `${formatRatio(value, intervalDecimals(interval))} (${formatInterval(interval)})`;
 }
 

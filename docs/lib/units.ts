@@ -21,19 +21,28 @@ export function formatBytes(bytes: number): string {
   ]);
 }
 
-/** Operations per second with three significant digits: "1.79 billion/s", "450,000/s". */
-export function formatRate(perSecond: number): string {
-  return `${formatLarge(perSecond)}/s`;
+/** Operations per second with so many significant digits: "1.79 billion/s", "450,000/s". */
+export function formatRate(perSecond: number, digits = 3): string {
+  return `${formatLarge(perSecond, digits)}/s`;
 }
 
-/** A number of any size with three significant digits: "1.79 billion", "450,000", "0.25". */
-export function formatLarge(value: number): string {
-  const rounded = Number(value.toPrecision(3));
+/** A number of any size with so many significant digits: "1.79 billion", "450,000", "0.25". */
+export function formatLarge(value: number, digits = 3): string {
+  const rounded = Number(value.toPrecision(digits));
   if (Math.abs(rounded) < 1e6) return Math.abs(rounded) < 1000 ? String(rounded) : formatCount(rounded);
-  return scaled(value, [
-    [1e9, " billion"],
-    [1e6, " million"]
-  ]);
+  return scaled(
+    value,
+    [
+      [1e9, " billion"],
+      [1e6, " million"]
+    ],
+    digits
+  );
+}
+
+/** How many significant digits it takes, from three to five, to tell the ends of an interval from each other. */
+export function intervalDigits([low, high]: readonly [number, number]): number {
+  return [3, 4, 5].find((digits) => low.toPrecision(digits) !== high.toPrecision(digits)) ?? 3;
 }
 
 /** A whole number with a comma every three digits, whatever the reader's locale: "10,000". */
@@ -111,11 +120,11 @@ function ratioDecimals(ratio: number): number {
   return magnitude < -1 ? 1 - magnitude : Math.max(0, 2 - Math.max(0, magnitude));
 }
 
-/** Three significant digits; rounding may carry a value into the next larger unit. */
-function scaled(value: number, units: readonly (readonly [factor: number, name: string])[]): string {
-  const rounded = Number(value.toPrecision(3));
+/** Significant digits; rounding may carry a value into the next larger unit. */
+function scaled(value: number, units: readonly (readonly [factor: number, name: string])[], places = 3): string {
+  const rounded = Number(value.toPrecision(places));
   const [factor, name] = units.find(([factor]) => Math.abs(rounded) >= factor) ?? units.at(-1)!;
-  const digits = (rounded / factor).toPrecision(3);
+  const digits = (rounded / factor).toPrecision(places);
   return `${digits.includes("e+") ? formatCount(Number(digits)) : digits}${name}`;
 }
 

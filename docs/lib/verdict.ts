@@ -16,9 +16,11 @@ import {
   formatQuantity,
   formatRatio,
   intervalDecimals,
+  intervalDigits,
   intervalEnds,
   plural
 } from "./units.js";
+import {variantTitle} from "./variant-title.js";
 
 /** A claim as a run holds it. */
 export type RunClaim = LabDescription["claims"][number];
@@ -75,7 +77,7 @@ export function judgeClaim(claim: RunClaim, run: Run, comparisons = compareRun(r
 /** A comparison in words, as the terminal and the pages show it. */
 export function comparisonSentence(comparison: Comparison, lab: LabDescription): string {
   const {variant, baseline, size, verdict, estimate} = comparison;
-  const [ours, theirs, at] = [titleOf(lab, variant), titleOf(lab, baseline), formatQuantity(size, lab.unit)];
+  const [ours, theirs, at] = [variantTitle(lab, variant), variantTitle(lab, baseline), formatQuantity(size, lab.unit)];
   const between = `between ${intervalEnds(estimate.interval)
     .map((end) => `${end}×`)
     .join(" and ")}`;
@@ -117,9 +119,9 @@ function ratioFigure({variant, to, at}: RatioClaim, run: Run, comparisons: reado
   const {lab} = run;
   const own = lab.variants.find(({name}) => name === variant);
   const other = to ?? own?.against ?? null;
-  const [ours, size] = [titleOf(lab, variant), formatQuantity(at, lab.unit)];
+  const [ours, size] = [variantTitle(lab, variant), formatQuantity(at, lab.unit)];
   if (other === null) return `${ours} is a baseline, and the claim does not say what it is compared with.`;
-  const theirs = titleOf(lab, other);
+  const theirs = variantTitle(lab, other);
   const shown = shownEstimate(variant, other, at, comparisons);
   const paired = shown ?? pairDirectly(forksOf(run, variant, at), forksOf(run, other, at), run);
   if (typeof paired === "number") return tooFew(`${ours} beside ${theirs} at ${size}`, paired);
@@ -129,7 +131,11 @@ function ratioFigure({variant, to, at}: RatioClaim, run: Run, comparisons: reado
 
 function growthFigure({variant, from, to}: GrowthClaim, run: Run): Figure | string {
   const {lab} = run;
-  const [ours, small, large] = [titleOf(lab, variant), formatQuantity(from, lab.unit), formatQuantity(to, lab.unit)];
+  const [ours, small, large] = [
+    variantTitle(lab, variant),
+    formatQuantity(from, lab.unit),
+    formatQuantity(to, lab.unit)
+  ];
   const paired = pairDirectly(forksOf(run, variant, to), forksOf(run, variant, from), run);
   if (typeof paired === "number") return tooFew(`${ours} at ${small} beside ${large}`, paired);
   const {estimate, groups} = paired;
@@ -139,14 +145,16 @@ function growthFigure({variant, from, to}: GrowthClaim, run: Run): Figure | stri
 
 function rateFigure({variant, at}: RateClaim, run: Run): Figure | string {
   const {lab} = run;
-  const [ours, size] = [titleOf(lab, variant), formatQuantity(at, lab.unit)];
+  const [ours, size] = [variantTitle(lab, variant), formatQuantity(at, lab.unit)];
   const forks = undisturbedForks(forksOf(run, variant, at));
   if (forks.length < MIN_BLOCKS) return tooFew(`${ours} at ${size}`, forks.length);
   const times = forks.map((fork) => forkValue(fork, kindOf(lab, variant), "time"));
   const logRates = times.map((ns) => Math.log((at * 1e9) / ns));
   const {estimate, low, high} = yuenInterval(logRates);
   const [rate, least, most] = [Math.exp(estimate), Math.exp(low), Math.exp(high)];
-  const figure = `${formatLarge(rate)} ${plural(lab.unit)} a second (${formatLarge(least)} to ${formatLarge(most)})`;
+  const digits = intervalDigits([least, most]);
+  const [middle, ...ends] = [rate, least, most].map((value) => formatLarge(value, digits));
+  const figure = `${middle} ${plural(lab.unit)} a second (${ends.join(" to ")})`;
   const groups = forkGroups(times, times);
   return {
     ratio: rate,
@@ -176,8 +184,4 @@ function withInterval({ratio, interval}: Estimate, of: string): string {
 function tooFew(what: string, blocks: number): string {
   if (blocks === 0) return `${what} has not been measured.`;
   return `${what} has been measured in ${formatQuantity(blocks, "block")}; an interval needs ${MIN_BLOCKS}.`;
-}
-
-function titleOf(lab: LabDescription, name: string): string {
-  return lab.variants.find((variant) => variant.name === name)?.title ?? name;
 }

@@ -21,7 +21,7 @@ test("what is quiet is learnt from the least disturbed fork, in steps of the cha
   neighbours.add(await forkWith(9));
   assert.equal(neighbours.emptyCallSteps, 4);
   assert.deepEqual(neighbours.notes(), [
-    "something else was busy on the same core, from end to end: of 3 processes, in 2"
+    "something else was busy on the same core, from end to end, in 2 of 3 processes"
   ]);
 });
 
@@ -43,5 +43,5 @@ test("a run tells each fork what is quiet, and its notes how many were not", asy
   const [first, second, third] = asked;
   assert.equal(first?.emptyCallSteps, undefined);
   assert.ok(second!.emptyCallSteps! > third!.emptyCallSteps!, "the second fork was quieter than the first");
-  assert.match(run.notes.join(), /busy on the same core, from end to end: of \d+ processes, in 1$/);
+  assert.match(run.notes.join(), /busy on the same core, from end to end, in 1 of \d+ processes$/);
 });

@@ -32,7 +32,7 @@ export class Neighbours {
     const disturbed = this.#forks.filter((fork) => isDisturbed(fork, atBest)).length;
     if (disturbed === 0) return [];
     const of = formatQuantity(this.#forks.length, "process");
-    return [`something else was busy on the same core, from end to end: of ${of}, in ${disturbed}`];
+    return [`something else was busy on the same core, from end to end, in ${disturbed} of ${of}`];
   }
 
   #atBest(): number {

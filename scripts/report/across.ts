@@ -1,5 +1,6 @@
 import type {Run} from "#lib/result.js";
 import {formatNs, formatQuantity} from "#lib/units.js";
+import {variantTitle} from "#lib/variant-title.js";
 import {runtimeText} from "../measure/runtimes/runtime.js";
 import {type Column, formatTable} from "../terminal/table.js";
 import {wrap} from "../terminal/width.js";
@@ -60,5 +61,5 @@ function sharedBaseline(runs: readonly Run[]): string {
 }
 
 function titleOf({lab}: Run, baseline: string): string {
-  return lab.variants.find(({name}) => name === baseline)?.title ?? baseline;
+  return variantTitle(lab, baseline);
 }

@@ -1,7 +1,7 @@
 import type {Verdict} from "#lib/estimate.js";
 import type {Run} from "#lib/result.js";
 import {MIN_BLOCKS} from "#lib/stats/paired-ratio.js";
-import {formatInterval, formatNs, formatQuantity, formatRatio, intervalDecimals} from "#lib/units.js";
+import {formatCount, formatInterval, formatNs, formatQuantity, formatRatio, intervalDecimals} from "#lib/units.js";
 import {type Column, formatTable, tableWidth} from "../terminal/table.js";
 import {wrap} from "../terminal/width.js";
 import type {Tone} from "../terminal.js";
@@ -31,6 +31,9 @@ const columns: readonly Column[] = [
   {title: "processes"}
 ];
 
+/** What stands below a table that has no room for the strips. */
+const modeColumns: readonly Column[] = [{title: "  in two groups", least: 12}, {title: "processes"}];
+
 const legend = "ratio: time ÷ time of the baseline above it · interval: 95 %, widened for the number of comparisons";
 const stripLegend = " · each dot is a process, │ the estimate";
 
@@ -41,7 +44,7 @@ const widestStrip = 31;
 
 /**
  * The table of a run: under each size the baselines, under each of them what is compared with it, with a strip
- * of the processes where there is room.
+ * of the processes where there is room; where there is none, the strips follow that two groups make worth seeing.
  */
 export function comparisonTable(run: Run, look: Look): string[] {
   const rows = rowsOf(run);
@@ -56,8 +59,19 @@ export function comparisonTable(run: Run, look: Look): string[] {
   const hasStrips = room >= -cutForStrips;
   const shown = hasStrips ? columns : columns.slice(0, -1);
   const [titles = "", ...lines] = formatTable(shown, cells(stripWidth(narrowestStrip + room)), look.columns);
-  const explained = wrap(legend + (hasStrips ? stripLegend : ""), look.columns);
-  return [look.paint("quiet", titles), ...lines, "", ...explained.map((line) => look.paint("quiet", line))];
+  const modes = hasStrips ? [] : modeTable(rows, look);
+  const explained = wrap(legend + (hasStrips || modes.length > 0 ? stripLegend : ""), look.columns);
+  return [look.paint("quiet", titles), ...lines, ...modes, "", ...explained.map((line) => look.paint("quiet", line))];
+}
+
+function modeTable(rows: readonly Row[], look: Look): string[] {
+  const split = rows.filter(({comparison}) => comparison?.twoModes === true);
+  if (split.length === 0) return [];
+  const cells = (width: number) =>
+    split.map((row) => [`  ${row.title} at ${formatCount(row.size)}`, stripCell(row, width, look)]);
+  const room = look.columns - tableWidth(modeColumns, cells(narrowestStrip));
+  const [titles = "", ...lines] = formatTable(modeColumns, cells(stripWidth(narrowestStrip + room)), look.columns);
+  return ["", look.paint("quiet", titles), ...lines];
 }
 
 /** Odd, so that there is a middle. */

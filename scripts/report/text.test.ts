@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
-import {checkResult, FORMAT, type Machine, type Result, type Run} from "#lib/result.js";
+import {checkResult, FORMAT, type Fork, type Machine, type Result, type Run} from "#lib/result.js";
 import {syntheticRun} from "#lib/synthetic-run.js";
 import {displayWidth} from "../terminal/width.js";
 import {reportJson} from "./json.js";
@@ -80,6 +80,23 @@ test("a report keeps within a narrow terminal", () => {
       assert.ok(displayWidth(line) <= columns, `${columns}: ${line}`);
     }
   }
+});
+
+test("where the table has no room for strips, those that show two groups stand below it", () => {
+  const title = "a variant whose title takes half of the width";
+  const variants = run.lab.variants.map((variant) => (variant.name === "for-each" ? {...variant, title} : variant));
+  const slow = (fork: Fork) => fork.variant === "for-each" && fork.size === 100 && fork.block % 2 === 0;
+  const forks = run.forks.map((fork) =>
+    slow(fork) ? {...fork, samplesNs: fork.samplesNs.map((ns) => ns * 1.5)} : fork
+  );
+  const lab = {...run.lab, variants};
+  const strips = (changed: Partial<Run>, columns: number) =>
+    reportText([resultOf({lab, ...changed})], plain(columns)).filter((line) => /(±\d+ %|÷\d+ ×\d+)$/.test(line));
+  const [strip = "", ...more] = strips({forks}, 80);
+  assert.match(strip, new RegExp(`^ {2}${title} at 100 +[ ·•●│]*[·•●] +[ │] *[·•●]`));
+  assert.deepEqual(more, []);
+  assert.deepEqual(strips({}, 80), []);
+  assert.equal(strips({forks}, 120).length, 6);
 });
 
 test("what is compared with another variant than the baseline stands under that variant", () => {

@@ -40,7 +40,7 @@ export function reportText(results: readonly Result[], look: Look): string[] {
 export function runText(lab: string, run: Run, machine: Machine, look: Look): string[] {
   const {paint} = look;
   return [
-    `${paint("strong", lab)}  ${run.lab.question}`,
+    ...titleText(lab, run, look),
     ...wrap(provenance(run), look.columns).map((line) => paint("quiet", line)),
     "",
     ...comparisonTable(run, look),
@@ -53,6 +53,11 @@ export function runText(lab: string, run: Run, machine: Machine, look: Look): st
 export function machineText({cpu, cores, memoryBytes, os, virtual}: Machine): string {
   const parts = [cpu, `${cores} ${cores === 1 ? "core" : "cores"}`, formatBytes(memoryBytes), os];
   return [...parts, ...(virtual === null ? [] : [virtual])].join(" · ");
+}
+
+function titleText(lab: string, {lab: {question}}: Run, {paint, columns}: Look): string[] {
+  const [first = "", ...rest] = wrap(`${lab}  ${question}`, columns, "  ");
+  return [paint("strong", lab) + first.slice(lab.length), ...rest];
 }
 
 function provenance({runtime, started, effort, forks, seconds, margin}: Run): string {

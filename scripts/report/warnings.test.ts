@@ -76,3 +76,9 @@ test("two groups of processes are told", () => {
   });
   assert.deepEqual(texts({forks}), ["processes fall into two groups: reduce at 1,000 (4 at 1.93 µs, 4 at 2.92 µs)"]);
 });
+
+test("a variant is named as the table names it", () => {
+  const variants = run.lab.variants.map((variant) => ({...variant, title: `the ${variant.name}`}));
+  const failures = [{block: 0, variant: "reduce", size: 1000, reason: "threw"}];
+  assert.deepEqual(texts({failures, lab: {...run.lab, variants}}), ["the reduce at 1,000 failed once: threw"]);
+});

@@ -1,9 +1,10 @@
 import {compareRun} from "#lib/estimate.js";
 import type {GroupsOf} from "#lib/fork-groups.js";
 import {groupsOf} from "#lib/paired-figure.js";
-import type {Fork, Machine, Run} from "#lib/result.js";
+import type {Fork, LabDescription, Machine, Run} from "#lib/result.js";
 import {median} from "#lib/stats/median.js";
 import {formatCount, formatNs, formatPercent} from "#lib/units.js";
+import {variantTitle} from "#lib/variant-title.js";
 
 /** Something about a run that weakens it, and what can be done. */
 export interface Warning {
@@ -21,7 +22,7 @@ const unsteadyShare = 0.25;
 
 /** What a run tells against itself; `run.notes` are not among them. */
 export function warningsOf(run: Run, machine: Machine): Warning[] {
-  const cells = cellsOf(run.forks);
+  const cells = cellsOf(run);
   return [
     ...failureWarnings(run),
     ...endingWarnings(run),
@@ -35,11 +36,12 @@ export function warningsOf(run: Run, machine: Machine): Warning[] {
   ];
 }
 
-function failureWarnings({failures}: Run): Warning[] {
+function failureWarnings({lab, failures}: Run): Warning[] {
   const cells = new Map<string, {times: number; reason: string}>();
   for (const {variant, size, reason} of failures) {
-    const before = cells.get(cellName(variant, size));
-    cells.set(cellName(variant, size), {times: (before?.times ?? 0) + 1, reason: before?.reason ?? reason});
+    const name = cellName(lab, variant, size);
+    const before = cells.get(name);
+    cells.set(name, {times: (before?.times ?? 0) + 1, reason: before?.reason ?? reason});
   }
   return [...cells].map(([cell, {times, reason}]) => ({
     text: `${cell} failed ${times === 1 ? "once" : `${times} times`}: ${reason}`,
@@ -105,23 +107,25 @@ function clockWarnings(cells: Cells): Warning[] {
 }
 
 function modeWarnings(run: Run): Warning[] {
-  const names = compareRun(run).flatMap(groupsOf).map(groupsName);
+  const names = compareRun(run)
+    .flatMap(groupsOf)
+    .map((groups) => groupsName(run.lab, groups));
   if (names.length === 0) return [];
   const text = `processes fall into two groups: ${listed([...new Set(names)])}`;
   return [{text, remedy: "the strip shows both; an interval across them is no typical time"}];
 }
 
-function groupsName({variant, size, faster, slower}: GroupsOf): string {
+function groupsName(lab: LabDescription, {variant, size, faster, slower}: GroupsOf): string {
   const [fast, slow] = [faster, slower].map(({forks, ns}) => `${forks} at ${formatNs(ns)}`);
-  return `${cellName(variant, size)} (${fast}, ${slow})`;
+  return `${cellName(lab, variant, size)} (${fast}, ${slow})`;
 }
 
 type Cells = ReadonlyMap<string, readonly Fork[]>;
 
-function cellsOf(forks: readonly Fork[]): Cells {
+function cellsOf({lab, forks}: Run): Cells {
   const cells = new Map<string, Fork[]>();
   for (const fork of forks) {
-    const name = cellName(fork.variant, fork.size);
+    const name = cellName(lab, fork.variant, fork.size);
     const cell = cells.get(name);
     if (cell === undefined) cells.set(name, [fork]);
     else cell.push(fork);
@@ -138,8 +142,9 @@ function listed(names: readonly string[]): string {
   return names.length > 4 ? `${shown} and ${names.length - 4} more` : shown;
 }
 
-function cellName(variant: string, size: number): string {
-  return `${variant} at ${formatCount(size)}`;
+/** As the table beside it names it. */
+function cellName(lab: LabDescription, variant: string, size: number): string {
+  return `${variantTitle(lab, variant)} at ${formatCount(size)}`;
 }
 
 function share<T>(items: readonly T[], applies: (item: T) => boolean): number {
