@@ -1,7 +1,8 @@
 import {mkdir, readFile, rename, rm, stat, writeFile} from "node:fs/promises";
-import {dirname, relative} from "node:path";
+import {dirname} from "node:path";
 import process from "node:process";
 import {ReaderError} from "./errors.js";
+import {shownPath} from "./shown-path.js";
 
 /** A result file larger than this is refused before it is read. */
 export const MOST_BYTES = 64 * 2 ** 20;
@@ -55,7 +56,7 @@ export async function setAside(file: string): Promise<string> {
 export function cannotWrite(file: string, error: unknown): unknown {
   if ((error as NodeJS.ErrnoException).code === undefined) return error;
   return new ReaderError(
-    `${relative(process.cwd(), file)}: cannot be written: ${(error as Error).message}`,
+    `${shownPath(file)}: cannot be written: ${(error as Error).message}`,
     "make room there, or see who may write there",
     {cause: error}
   );

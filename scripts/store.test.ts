@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import {existsSync} from "node:fs";
 import {mkdir, readdir, readFile, truncate, writeFile} from "node:fs/promises";
-import {dirname, join, relative} from "node:path";
+import {dirname, join} from "node:path";
 import process from "node:process";
 import {test} from "node:test";
 import {FORMAT, type Machine, NewerFormatError, type Run} from "#lib/result.js";
 import {syntheticRun} from "#lib/synthetic-run.js";
 import {ReaderError} from "./errors.js";
+import {shownPath} from "./shown-path.js";
 import {TEMPORARY} from "./temporary-data.js";
 
 const {localFile, localFiles, partialFile, readResult} = await import("./store.js");
@@ -16,7 +17,7 @@ const {saveRun} = await import("./measure/saved-runs.js");
 const machine: Machine = {id: "m", cpu: "c", cores: 2, memoryBytes: 2 ** 30, os: "linux", arch: "x64", virtual: null};
 const runOf = (version: string, seed = 1): Run => syntheticRun({times: {a: 1, b: 2}, seed, runtime: {version}});
 const fileOf = (name: string) => join(TEMPORARY, name);
-const shown = (name: string) => relative(process.cwd(), fileOf(name));
+const shown = (name: string) => shownPath(fileOf(name));
 
 async function versionsIn(file: string): Promise<string[]> {
   return (await readResult(file)).runs.map(({runtime}) => runtime.version);
@@ -79,7 +80,7 @@ test("a folder and a device are refused before they are read", async () => {
   await mkdir(fileOf("folder.json"));
   for (const [file, place] of [
     [fileOf("folder.json"), shown("folder.json")],
-    ["/dev/null", relative(process.cwd(), "/dev/null")]
+    ["/dev/null", "/dev/null"]
   ] as const) {
     const message = `${place}: expected a file, got a folder, a device or a pipe`;
     await assert.rejects(readResult(file), {name: "ReaderError", message});

@@ -1,12 +1,13 @@
 import {existsSync, readdirSync} from "node:fs";
 import {mkdir, mkdtemp, readdir, readFile, rename, rm} from "node:fs/promises";
-import {basename, join, relative, resolve} from "node:path";
+import {join, resolve} from "node:path";
 import process from "node:process";
 import {fileURLToPath} from "node:url";
 import {checkImported, type Imported, saysImported} from "#lib/imported.js";
 import {checkResult, type Result} from "#lib/result.js";
 import {ReaderError} from "./errors.js";
 import {cannotWrite, readBounded, writeAtomically} from "./files.js";
+import {shownPath} from "./shown-path.js";
 import {storedJson} from "./stored-json.js";
 
 /** The folder that holds package.json. */
@@ -120,7 +121,7 @@ export async function readStored(file: string): Promise<Result | Imported> {
 }
 
 async function readJson(file: string): Promise<{value: unknown; place: string}> {
-  const place = relative(process.cwd(), file) || basename(file);
+  const place = shownPath(file);
   return {value: storedJson((await readBounded(file, place)).toString("utf8"), place), place};
 }
 

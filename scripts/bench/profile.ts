@@ -1,6 +1,6 @@
 import {randomInt} from "node:crypto";
 import {readFileSync} from "node:fs";
-import {join, relative} from "node:path";
+import {join} from "node:path";
 import process from "node:process";
 import {seededRandom} from "#lib/random.js";
 import {abortOnInterrupt} from "../commands/interrupt.js";
@@ -9,6 +9,7 @@ import {writeAtomically} from "../files.js";
 import {describeMachine} from "../machine.js";
 import {alone} from "../measure/lock.js";
 import {chooseRuntimes} from "../measure/runtimes/choose.js";
+import {shownPath} from "../shown-path.js";
 import {formatTable} from "../terminal/table.js";
 import {terminal} from "../terminal.js";
 import {benchText} from "./bench-text.js";
@@ -25,7 +26,7 @@ async function main(options: ProfileOptions): Promise<void> {
   terminal.progress.end();
   await writeAtomically(options.out, benchText(bench));
   printProfileBench(bench);
-  terminal.tell(`${bench.complete ? "written" : "stopped early; written"}: ${relative(process.cwd(), options.out)}`);
+  terminal.tell(`${bench.complete ? "written" : "stopped early; written"}: ${shownPath(options.out)}`);
 }
 
 async function measure(options: ProfileOptions, signal: AbortSignal): Promise<ProfileBench> {

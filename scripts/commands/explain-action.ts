@@ -1,5 +1,4 @@
-import {join, relative, resolve} from "node:path";
-import process from "node:process";
+import {join, resolve} from "node:path";
 import type {Evidence} from "#lib/evidence/evidence.js";
 import {ReaderError} from "../errors.js";
 import {keepEvidence} from "../evidence/evidence-store.js";
@@ -7,6 +6,7 @@ import {evidenceText} from "../evidence/evidence-text.js";
 import {explainLab} from "../evidence/explain-lab.js";
 import {Interrupted} from "../measure/ask.js";
 import {chooseRuntimes, thisNode} from "../measure/runtimes/choose.js";
+import {shownPath} from "../shown-path.js";
 import {labNames, localEvidenceFile} from "../store.js";
 import {terminal} from "../terminal.js";
 import type {ExplainFlags} from "./explain.js";
@@ -61,5 +61,5 @@ async function keep(evidence: Evidence, {out, variant, size}: ExplainFlags): Pro
         ? resolve(out)
         : join(resolve(out), `${evidence.lab}.json`);
   await keepEvidence(file, evidence);
-  terminal.tell(`kept in ${relative(process.cwd(), file)}`);
+  terminal.tell(`kept in ${shownPath(file)}`);
 }

@@ -1,5 +1,4 @@
-import {relative, resolve} from "node:path";
-import process from "node:process";
+import {resolve} from "node:path";
 import type {Result} from "#lib/result.js";
 import {ReaderError} from "../errors.js";
 import type {Measurements} from "../exchange/format.js";
@@ -8,6 +7,7 @@ import {joined, measurementsOf, measurementsOfImport} from "../exchange/measurem
 import {measurementsOfWarmup} from "../exchange/measurements-of-warmup.js";
 import {writeAtomically} from "../files.js";
 import {isImported} from "../report/read-all.js";
+import {shownPath} from "../shown-path.js";
 import {localFiles, readStored, referenceFiles} from "../store.js";
 import {printable} from "../terminal/printable.js";
 import {terminal} from "../terminal.js";
@@ -24,7 +24,7 @@ export async function exportCommand(what: readonly string[], {to, out, reference
   for (const note of notes) terminal.tell(printable(note));
   if (out === undefined) return terminal.printText(text);
   await writeAtomically(resolve(out), text);
-  terminal.tell(printable(`written to ${relative(process.cwd(), resolve(out))}`));
+  terminal.tell(printable(`written to ${shownPath(out)}`));
 }
 
 async function filesOf(what: readonly string[], reference: boolean): Promise<string[]> {

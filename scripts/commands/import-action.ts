@@ -1,5 +1,4 @@
-import {basename, relative, resolve} from "node:path";
-import process from "node:process";
+import {basename, resolve} from "node:path";
 import type {Imported} from "#lib/imported.js";
 import {ReaderError} from "../errors.js";
 import {has} from "../exchange/format.js";
@@ -7,6 +6,7 @@ import {formatNamed, importSource} from "../exchange/formats.js";
 import {readSource} from "../exchange/read-source.js";
 import {writeAtomically} from "../files.js";
 import {importedJson, importedText} from "../report/imported-text.js";
+import {shownPath} from "../shown-path.js";
 import {importedFile} from "../store.js";
 import {printable} from "../terminal/printable.js";
 import {terminal} from "../terminal.js";
@@ -25,7 +25,7 @@ export async function importCommand(file: string, {from, out, json}: ImportFlags
   await writeAtomically(target, importedFileText(imported));
   if (json === true) terminal.printJson(importedJson(imported));
   else for (const line of importedText(imported, terminal)) terminal.print(line);
-  terminal.tell(printable(`kept in ${relative(process.cwd(), target)}`));
+  terminal.tell(printable(`kept in ${shownPath(target)}`));
 }
 
 /** A line for each benchmark: compact, and a change can be read. */

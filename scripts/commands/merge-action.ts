@@ -1,9 +1,9 @@
-import {relative, resolve} from "node:path";
-import process from "node:process";
+import {resolve} from "node:path";
 import {checkResult} from "#lib/result.js";
 import {writeAtomically} from "../files.js";
 import {mergeShards} from "../measure/merge-shards.js";
 import {resultText} from "../measure/saved-runs.js";
+import {shownPath} from "../shown-path.js";
 import {readResult} from "../store.js";
 import {printable} from "../terminal/printable.js";
 import {terminal} from "../terminal.js";
@@ -14,6 +14,6 @@ export async function mergeCommand(files: readonly string[], out: string): Promi
   const whole = checkResult(mergeShards(parts), "the whole");
   await writeAtomically(resolve(out), resultText(whole));
   const processes = whole.runs.reduce((sum, {forks}) => sum + forks.length, 0);
-  const place = relative(process.cwd(), resolve(out));
+  const place = shownPath(out);
   terminal.tell(printable(`${files.length} parts with ${processes} processes are one result in ${place}`));
 }

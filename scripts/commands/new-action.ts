@@ -1,6 +1,5 @@
-import {relative} from "node:path";
-import process from "node:process";
 import {makeLab} from "../new/make-lab.js";
+import {shownPath} from "../shown-path.js";
 import {labFile, lessonFile} from "../store.js";
 import {terminal} from "../terminal.js";
 
@@ -8,7 +7,7 @@ import {terminal} from "../terminal.js";
 export async function newCommand(name: string, question: string): Promise<void> {
   const files = {lab: labFile(name), lesson: lessonFile(name)};
   await makeLab(name, question.trim(), files);
-  for (const file of [files.lab, files.lesson]) terminal.print(`made ${relative(process.cwd(), file)}`);
+  for (const file of [files.lab, files.lesson]) terminal.print(`made ${shownPath(file)}`);
   terminal.tell(`Add the page to pages in observablehq.config.ts:
   {name: ${JSON.stringify(question.trim().replaceAll("`", ""))}, path: "/lessons/${name}"}
 Then: \`lab run ${name} --quick\` measures it, \`npm run docs\` shows the page, \`lab check ${name}\` says what is missing.`);

@@ -1,5 +1,4 @@
-import {relative, resolve} from "node:path";
-import process from "node:process";
+import {resolve} from "node:path";
 import {FORMAT, type Result} from "#lib/result.js";
 import type {Effort} from "#lib/settings.js";
 import {ReaderError} from "../errors.js";
@@ -11,6 +10,7 @@ import {blocksText} from "../measure/resume.js";
 import {chooseRuntimes, runtimeAt} from "../measure/runtimes/choose.js";
 import {runtimeText} from "../measure/runtimes/runtime.js";
 import {type Measured, runSession, type SessionOptions} from "../measure/session.js";
+import {shownPath} from "../shown-path.js";
 import {labNames} from "../store.js";
 import {terminal} from "../terminal.js";
 import {abortOnInterrupt} from "./interrupt.js";
@@ -74,6 +74,7 @@ export async function measureAndReport(options: Omit<SessionOptions, "signal">, 
             terminal.tell(`${several ? `${runtime}: ` : ""}${reports.selfCheckLine(forks)}`),
           measured(lab) {
             terminal.progress.end();
+            terminal.tell();
             if (!json) reports.printReport(resultOf(lab));
             for (const line of whereKept(lab)) terminal.tell(line);
           }
@@ -118,7 +119,7 @@ function whereKept({runs}: Measured): string[] {
 }
 
 function keptLine({run, file}: KeptRun): string {
-  const place = relative(process.cwd(), file);
+  const place = shownPath(file);
   const nothing = run.forks.length === 0;
   if (nothing && run.ending === "interrupted") return "interrupted before anything was measured";
   if (nothing && run.ending === "budget") return "nothing was measured: the budget is too small for one process";

@@ -1,11 +1,10 @@
-import {relative} from "node:path";
-import process from "node:process";
 import {Interrupted} from "../measure/ask.js";
 import {addRuntime, packageOf, removeRuntimes} from "../measure/runtimes/added-runtimes.js";
 import {parseSpec} from "../measure/runtimes/choose.js";
 import {findRuntimes} from "../measure/runtimes/find-runtimes.js";
 import {runtimeText} from "../measure/runtimes/runtime.js";
 import {runtimesJson, runtimesText} from "../report/runtimes.js";
+import {shownPath} from "../shown-path.js";
 import {terminal} from "../terminal.js";
 import {abortOnInterrupt} from "./interrupt.js";
 
@@ -50,7 +49,7 @@ async function add(text: string, spec: ReturnType<typeof parseSpec>, signal: Abo
   try {
     const {handle, folder, already} = await addRuntime(spec, signal);
     const what = already ? "was there already, in" : `installed in ${seconds()}, in`;
-    terminal.print(`${runtimeText(handle)} (${handle.engine}): ${what} ${relative(process.cwd(), folder)}`);
+    terminal.print(`${runtimeText(handle)} (${handle.engine}): ${what} ${shownPath(folder)}`);
   } finally {
     clearInterval(still);
   }

@@ -1,6 +1,5 @@
 import {randomInt} from "node:crypto";
-import {join, relative, resolve} from "node:path";
-import process from "node:process";
+import {join, resolve} from "node:path";
 import {summaryOf} from "#lib/warmup/summary.js";
 import type {Warmup} from "#lib/warmup/warmup.js";
 import {ReaderError} from "../errors.js";
@@ -10,6 +9,7 @@ import {labName} from "../measure/compile.js";
 import {alone} from "../measure/lock.js";
 import {sourceOf} from "../measure/prepare-lab.js";
 import {chooseRuntimes, thisNode} from "../measure/runtimes/choose.js";
+import {shownPath} from "../shown-path.js";
 import {labNames, localWarmupFile} from "../store.js";
 import {terminal} from "../terminal.js";
 import {type WarmOptions, warmLab} from "../warmup/warm-lab.js";
@@ -70,7 +70,7 @@ async function warmAll(labs: readonly string[], options: WarmOptions, flags: War
     if (options.signal.aborted) terminal.tell("interrupted: what is shown is what there was, and is not kept");
     else {
       await keepWarmup(file, warmup);
-      terminal.tell(`kept in ${relative(process.cwd(), file)}`);
+      terminal.tell(`kept in ${shownPath(file)}`);
     }
     if (options.signal.aborted) break;
   }

@@ -1,9 +1,8 @@
 import {readFileSync} from "node:fs";
-import {basename, relative} from "node:path";
-import process from "node:process";
 import {checkEvidence, type Evidence, type EvidenceRun, evidenceOf} from "#lib/evidence/evidence.js";
 import {writeAtomically} from "../files.js";
 import {parsedJson} from "../parsed-json.js";
+import {shownPath} from "../shown-path.js";
 import {sameRuntime} from "../store.js";
 import {hashOfFiles} from "./opened-lab.js";
 
@@ -19,7 +18,7 @@ export function readEvidence(file: string): Evidence | null {
   } catch {
     return null;
   }
-  return checkEvidence(parsedJson(text), relative(process.cwd(), file) || basename(file));
+  return checkEvidence(parsedJson(text), shownPath(file));
 }
 
 /** Whether a run is about the lab's files as they are now. */

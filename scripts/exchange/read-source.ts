@@ -1,12 +1,12 @@
 import {existsSync, statSync} from "node:fs";
 import {readdir} from "node:fs/promises";
-import {basename, dirname, join, relative} from "node:path";
-import process from "node:process";
+import {basename, dirname, join} from "node:path";
 import {promisify} from "node:util";
 import {gunzip} from "node:zlib";
 import {ReaderError} from "../errors.js";
 import {MOST_BYTES, readBounded} from "../files.js";
 import {parsedJson} from "../parsed-json.js";
+import {shownPath} from "../shown-path.js";
 import type {Source} from "./format.js";
 
 /** How deep a folder is searched, and how many of its files are looked at. */
@@ -19,7 +19,7 @@ const MOST_FILES = 20_000;
  * @throws ReaderError if it is missing, too large, or cannot be read
  */
 export async function readSource(path: string): Promise<Source> {
-  const place = relative(process.cwd(), path) || basename(path);
+  const place = shownPath(path);
   const isFolder = statSync(path, {throwIfNoEntry: false})?.isDirectory() === true;
   const described = basename(path) === "sample.json" && existsSync(join(dirname(path), "benchmark.json"));
   if (isFolder) return {place, text: "", json: undefined, folder: await readSamples(path)};
@@ -57,7 +57,7 @@ async function readSamples(folder: string): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   let bytes = 0;
   for (const path of paths.sort()) {
-    const content = await readBounded(join(folder, path), join(relative(process.cwd(), folder), path));
+    const content = await readBounded(join(folder, path), join(shownPath(folder), path));
     bytes += content.length;
     if (bytes > MOST_BYTES) throw new ReaderError(`${folder}: expected at most ${MOST_BYTES} bytes of samples`);
     texts.set(path, content.toString("utf8"));

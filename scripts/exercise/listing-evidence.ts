@@ -1,9 +1,9 @@
-import {basename, dirname, relative} from "node:path";
-import process from "node:process";
+import {basename, dirname} from "node:path";
 import {ReaderError} from "../errors.js";
 import {readBounded} from "../files.js";
 import {jsonOf} from "../profile/formats/text-of.js";
 import {checkListingFile, type ListingFile} from "../profile/lines/listing-file.js";
+import {shownPath} from "../shown-path.js";
 import {type Candidate, type Evidence, heaviestFirst} from "./evidence.js";
 import type {Exercise} from "./exercises.js";
 import {programFiles} from "./program-files.js";
@@ -16,7 +16,7 @@ const MOST_BYTES = 64 * 2 ** 20;
  * @throws ReaderError or ResultError if the file is no such listing, or holds nothing of the program
  */
 export async function listingEvidence(file: string, exercise: Exercise): Promise<Evidence> {
-  const place = relative(process.cwd(), file) || basename(file);
+  const place = shownPath(file);
   const way = `record it so: ${exercise.record}`;
   const bytes = await readBounded(file, place, MOST_BYTES);
   if (bytes.length === 0) throw new ReaderError(`${place}: expected listings, got an empty file`, way);

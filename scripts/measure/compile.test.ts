@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import {mkdir, writeFile} from "node:fs/promises";
-import {dirname, join, relative} from "node:path";
-import process from "node:process";
+import {dirname, join} from "node:path";
 import {test} from "node:test";
 import {pathToFileURL} from "node:url";
 import {ReaderError} from "../errors.js";
+import {shownPath} from "../shown-path.js";
 import {TEMPORARY} from "../temporary-data.js";
 import {compileLab, type LabModule} from "./compile.js";
 
@@ -27,7 +27,7 @@ async function refusal(name: string, text: string): Promise<string> {
   return error.message;
 }
 
-const shown = (name: string) => relative(process.cwd(), join(TEMPORARY, name));
+const shown = (name: string) => shownPath(join(TEMPORARY, name));
 
 test("a lab becomes one plain module that describes and measures", async () => {
   const {path, hash, name} = await compileText("plain.ts", LAB.replace("const named", "const named: () => number"));

@@ -4,6 +4,7 @@ import {basename, dirname, extname, relative, resolve} from "node:path";
 import {type BuildFailure, build, type PartialMessage, type Plugin} from "esbuild";
 import wabt from "wabt";
 import {ReaderError} from "../errors.js";
+import {shownPath} from "../shown-path.js";
 import {labFile, labNames, ROOT, writeCompiled} from "../store.js";
 import {keepConstants} from "./keep-constants.js";
 
@@ -125,7 +126,7 @@ export async function labName(file: string): Promise<string> {
 }
 
 function keptNames(file: string): ReaderError {
-  return new ReaderError(`${relative(process.cwd(), file)}: the text contains "__name("`, [
+  return new ReaderError(`${shownPath(file)}: the text contains "__name("`, [
     "it was compiled with kept names, which makes every closure slow: give the source instead"
   ]);
 }
@@ -145,8 +146,8 @@ function failureText({errors}: BuildFailure, file: string): string {
       : noDefault
         ? "expected a default export: the lab"
         : (first?.text ?? "does not compile");
-    return `${relative(process.cwd(), file)}: ${what}`;
+    return `${shownPath(file)}: ${what}`;
   }
-  const place = relative(process.cwd(), resolve(ROOT, where.file));
+  const place = shownPath(resolve(ROOT, where.file));
   return `${place}:${where.line}:${where.column + 1}: ${first.text}`;
 }

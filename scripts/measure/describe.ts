@@ -1,8 +1,7 @@
-import {relative} from "node:path";
-import process from "node:process";
 import {checkLab} from "#lib/check-lab.js";
 import type {LabDescription} from "#lib/result.js";
 import {ReaderError} from "../errors.js";
+import {shownPath} from "../shown-path.js";
 import {ask, type ChildOptions, ForkError} from "./ask.js";
 import type {Question} from "./child.js";
 import type {CompiledLab} from "./compile.js";
@@ -13,7 +12,7 @@ import type {CompiledLab} from "./compile.js";
  * @throws ReaderError, LabError or ResultError that names the file and what is wrong with it
  */
 export async function describe(lab: CompiledLab, options: ChildOptions): Promise<LabDescription> {
-  const place = relative(process.cwd(), lab.source);
+  const place = shownPath(lab.source);
   try {
     return checkLab(await ask({lab: lab.path, task: "describe"} satisfies Question, options), place);
   } catch (error) {

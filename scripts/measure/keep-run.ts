@@ -1,8 +1,7 @@
 import {existsSync} from "node:fs";
-import {relative} from "node:path";
-import process from "node:process";
 import type {Machine, Run} from "#lib/result.js";
 import {ReaderError} from "../errors.js";
+import {shownPath} from "../shown-path.js";
 import {localFile, partialFile, readResult, sameRuntime} from "../store.js";
 import {dropRuns, saveRun} from "./saved-runs.js";
 
@@ -47,6 +46,6 @@ export async function forgetBlocks(lab: string, kept: readonly KeptRun[]): Promi
 /** Adds to an error of writing what is not lost by it. */
 function tellWhatIsKept(error: unknown, partial: string): never {
   if (!(error instanceof ReaderError) || !existsSync(partial)) throw error;
-  const kept = `what was saved before is in ${relative(process.cwd(), partial)}; then the same command continues`;
+  const kept = `what was saved before is in ${shownPath(partial)}; then the same command continues`;
   throw new ReaderError(error.message, [...error.hint, kept], {cause: error});
 }

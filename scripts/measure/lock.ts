@@ -1,9 +1,10 @@
 import {mkdir, readFile, writeFile} from "node:fs/promises";
-import {dirname, relative} from "node:path";
+import {dirname} from "node:path";
 import process from "node:process";
 import {ReaderError} from "../errors.js";
 import {cannotWrite, removeFile} from "../files.js";
 import {lives} from "../lives.js";
+import {shownPath} from "../shown-path.js";
 import {lockFile} from "../store.js";
 
 /**
@@ -33,7 +34,7 @@ async function take(file: string): Promise<void> {
     if (lives(holder)) {
       throw new ReaderError(`another run is measuring (process ${holder}); two at once would measure each other`, [
         "wait until it ends, or stop it with Ctrl-C where it runs",
-        `if that process is something else, delete ${relative(process.cwd(), file)}`
+        `if that process is something else, delete ${shownPath(file)}`
       ]);
     }
     await removeFile(file);

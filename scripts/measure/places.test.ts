@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import {existsSync} from "node:fs";
 import {mkdir, readdir, readFile, writeFile} from "node:fs/promises";
-import {join, relative} from "node:path";
-import process from "node:process";
+import {join} from "node:path";
 import {before, test} from "node:test";
 import {FORMAT, type Machine, NewerFormatError} from "#lib/result.js";
 import {syntheticRun} from "#lib/synthetic-run.js";
+import {shownPath} from "../shown-path.js";
 import {TEMPORARY} from "../temporary-data.js";
 
 const {checkOut, makeWay} = await import("./places.js");
@@ -13,7 +13,7 @@ const {saveRun} = await import("./saved-runs.js");
 
 const machine: Machine = {id: "m", cpu: "c", cores: 2, memoryBytes: 2 ** 30, os: "linux", arch: "x64", virtual: null};
 const good = join(TEMPORARY, "good.json");
-const shown = (file: string) => relative(process.cwd(), file);
+const shown = shownPath;
 
 before(() => saveRun(good, "strings", machine, syntheticRun({times: {a: 1, b: 2}})));
 

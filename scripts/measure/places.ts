@@ -1,10 +1,11 @@
 import {existsSync} from "node:fs";
 import {rm, stat, writeFile} from "node:fs/promises";
-import {dirname, relative} from "node:path";
+import {dirname} from "node:path";
 import process from "node:process";
 import {NewerFormatError, ResultError} from "#lib/result.js";
 import {ReaderError} from "../errors.js";
 import {cannotWrite, setAside} from "../files.js";
+import {shownPath} from "../shown-path.js";
 import {readResult} from "../store.js";
 
 /**
@@ -13,7 +14,7 @@ import {readResult} from "../store.js";
  * @throws ReaderError if there is no such folder, it cannot be written, or the file is something else
  */
 export async function checkOut(file: string, lab: string): Promise<void> {
-  const place = relative(process.cwd(), file);
+  const place = shownPath(file);
   const [folder, present] = await Promise.all([dirname(file), file].map((path) => stat(path).catch(() => null)));
   if (!folder?.isDirectory()) throw new ReaderError(`--out: ${place}: no such folder`, "make it first");
   if (present?.isDirectory()) throw new ReaderError(`--out: ${place}: expected a file, got a folder`);
@@ -30,7 +31,7 @@ async function checkPresent(file: string, lab: string): Promise<void> {
     throw new ReaderError(`--out: ${error.message}`, "give the name of a new file, or of a result", {cause: error});
   });
   if (result.lab === lab) return;
-  const place = relative(process.cwd(), file);
+  const place = shownPath(file);
   throw new ReaderError(`--out: ${place}: expected results of ${lab}, got those of ${result.lab}`, "give another file");
 }
 
@@ -49,6 +50,6 @@ export async function makeWay(file: string, say: (line: string) => void): Promis
     if (!(error instanceof ReaderError || error instanceof ResultError) || error instanceof NewerFormatError)
       throw error;
     const aside = await setAside(file);
-    say(`${error.message}; set aside as ${relative(process.cwd(), aside)}`);
+    say(`${error.message}; set aside as ${shownPath(aside)}`);
   }
 }

@@ -1,10 +1,9 @@
 import {randomInt} from "node:crypto";
-import {relative} from "node:path";
-import process from "node:process";
 import type {Fork, Machine} from "#lib/result.js";
 import type {Effort} from "#lib/settings.js";
 import {ReaderError} from "../errors.js";
 import {describeMachine} from "../machine.js";
+import {shownPath} from "../shown-path.js";
 import {localFile, partialFile} from "../store.js";
 import type {ProgressState} from "../terminal/progress.js";
 import type {KeptRun} from "./keep-run.js";
@@ -108,7 +107,7 @@ function refuseTwins(labs: readonly PreparedLab[]): void {
   const last = labs.at(-1)!;
   const twin = labs.find((lab) => lab.name === last.name)!;
   if (twin === last) return;
-  const files = [twin, last].map(({source}) => relative(process.cwd(), source));
+  const files = [twin, last].map(({source}) => shownPath(source));
   throw new ReaderError(`${files.join(" and ")} are both named ${last.name}`, "run them one by one, with --out");
 }
 

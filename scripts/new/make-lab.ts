@@ -1,9 +1,9 @@
 import {existsSync} from "node:fs";
 import {readFile, rm} from "node:fs/promises";
-import {dirname, relative} from "node:path";
-import process from "node:process";
+import {dirname} from "node:path";
 import {ReaderError} from "../errors.js";
 import {writeAtomically} from "../files.js";
+import {shownPath} from "../shown-path.js";
 
 /** Words that commands give another meaning. */
 const TAKEN = new Set(["all", "local", "reference", "compiled", "imported"]);
@@ -24,10 +24,7 @@ export async function makeLab(name: string, question: string, {lab, lesson}: Lab
   checkQuestion(question);
   for (const place of [dirname(lab), lesson]) {
     if (!existsSync(place)) continue;
-    throw new ReaderError(
-      `${relative(process.cwd(), place)}: is there already`,
-      "choose another name: nothing was written"
-    );
+    throw new ReaderError(`${shownPath(place)}: is there already`, "choose another name: nothing was written");
   }
   const [code, page] = await Promise.all(["lab.ts.txt", "lesson.md"].map(template));
   const heading = question.replace(/[*_{}[\]<>#|$]/g, "\\$&");

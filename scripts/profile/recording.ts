@@ -1,5 +1,5 @@
 import {tmpdir} from "node:os";
-import {basename, join, relative, resolve} from "node:path";
+import {basename, join, resolve} from "node:path";
 import process from "node:process";
 import type {CpuProfile} from "#lib/profile/cpu-profile.js";
 import {fromCpuProfile} from "#lib/profile/from-cpu-profile.js";
@@ -9,6 +9,7 @@ import {sumOf} from "#lib/profile/profile.js";
 import {median} from "#lib/stats/median.js";
 import {ReaderError} from "../errors.js";
 import {writeAtomically} from "../files.js";
+import {shownPath} from "../shown-path.js";
 import {formatToWrite} from "./formats/formats.js";
 import {refuseOverwrite, writeProfile} from "./formats/write-profile.js";
 import {joinThreads, type ThreadProfile} from "./join-profiles.js";
@@ -50,7 +51,7 @@ export function destination(
   own: keyof typeof HOLDS = "cpuprofile"
 ): Destination {
   const file = resolve(out ?? `${name}-${timeText(new Date())}.${own}`);
-  const place = relative(process.cwd(), file) || file;
+  const place = shownPath(file);
   const format = formatToWrite(file).name;
   if (format !== own && (format === "cpuprofile" || format === "heapprofile"))
     throw new ReaderError(`${place}: a .${format} holds ${HOLDS[format]}, and ${HOLDS[own]} would be recorded`, [

@@ -1,8 +1,8 @@
 import {homedir} from "node:os";
-import {join, relative, sep} from "node:path";
-import process from "node:process";
+import {join, sep} from "node:path";
 import type {Runtime} from "#lib/result.js";
 import type {Found} from "../measure/runtimes/find-runtimes.js";
+import {shownPath} from "../shown-path.js";
 import {RUNTIMES} from "../store.js";
 import {printableLine} from "../terminal/printable.js";
 import {type Column, formatTable} from "../terminal/table.js";
@@ -68,7 +68,7 @@ function missing(found: readonly Found[]): RuntimesJson["missing"] {
 function shortened(file: string): string {
   if (file.startsWith(RUNTIMES + sep)) {
     const [folder = ""] = file.slice(RUNTIMES.length + 1).split(sep);
-    return relative(process.cwd(), join(RUNTIMES, folder));
+    return shownPath(join(RUNTIMES, folder));
   }
   const home = homedir() + sep;
   return file.startsWith(home) ? `~${sep}${file.slice(home.length)}` : file;

@@ -1,7 +1,6 @@
 import {readdir, rm} from "node:fs/promises";
-import {relative} from "node:path";
-import process from "node:process";
 import {ReaderError} from "../errors.js";
+import {shownPath} from "../shown-path.js";
 
 /** What Framework leaves in every site that it builds, and in nothing else. */
 const MARK = "_observablehq";
@@ -17,7 +16,7 @@ export async function deleteBuild(folder: string): Promise<void> {
     throw error;
   });
   if (entries.length > 0 && !entries.includes(MARK)) {
-    const place = relative(process.cwd(), folder) || ".";
+    const place = shownPath(folder);
     throw new ReaderError(
       `--out: ${place} holds files that no build of the site made`,
       "name an empty folder or an earlier build"

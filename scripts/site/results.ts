@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync, statSync} from "node:fs";
-import {join, relative} from "node:path";
+import {join} from "node:path";
 import {checkResult, type Result} from "#lib/result.js";
+import {shownPath} from "../shown-path.js";
 import {DATA, localFile, referenceFile} from "../store.js";
 import {storedJson} from "../stored-json.js";
 
@@ -22,7 +23,7 @@ function readIfThere(path: string): Result[] {
   if (mtimeMs === undefined) return [];
   const known = read.get(path);
   if (known?.mtimeMs === mtimeMs) return [known.result];
-  const place = relative(process.cwd(), path);
+  const place = shownPath(path);
   const result = checkResult(storedJson(readFileSync(path, "utf8"), place), place);
   read.set(path, {mtimeMs, result});
   return [result];

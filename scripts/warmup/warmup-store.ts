@@ -1,10 +1,9 @@
 import {existsSync, readFileSync, statSync} from "node:fs";
-import {basename, relative} from "node:path";
-import process from "node:process";
 import {checkWarmup, saysWarmup, type Warmup, type WarmupSeries} from "#lib/warmup/warmup.js";
 import {ReaderError} from "../errors.js";
 import {writeAtomically} from "../files.js";
 import {parsedJson} from "../parsed-json.js";
+import {shownPath} from "../shown-path.js";
 import {sameRuntime} from "../store.js";
 
 /**
@@ -14,7 +13,7 @@ import {sameRuntime} from "../store.js";
  */
 export function readWarmup(file: string): Warmup | null {
   if (!existsSync(file)) return null;
-  const place = placeOf(file);
+  const place = shownPath(file);
   const value = parsedJson(readFileSync(file, "utf8"));
   if (value !== undefined) return checkWarmup(value, place);
   throw new ReaderError(`${place}: not JSON`, "it was cut off or edited: measure again, or delete the file");
@@ -28,7 +27,7 @@ export function readWarmup(file: string): Warmup | null {
 export function warmupBefore(file: string, {lab, machine}: Pick<Warmup, "lab" | "machine">): Warmup | null {
   const before = readWarmup(file);
   if (before === null || (before.lab === lab && before.machine.id === machine.id)) return before;
-  throw new ReaderError(`${placeOf(file)}: holds ${before.lab} on ${before.machine.id}`, [
+  throw new ReaderError(`${shownPath(file)}: holds ${before.lab} on ${before.machine.id}`, [
     "give another file, or a folder: it gets a file for each lab"
   ]);
 }
@@ -36,7 +35,7 @@ export function warmupBefore(file: string, {lab, machine}: Pick<Warmup, "lab" | 
 /** As `readWarmup`, for a file that may hold something else: null then. */
 export function warmupIn(file: string): Warmup | null {
   const value = statSync(file, {throwIfNoEntry: false})?.isFile() ? parsedJson(readFileSync(file, "utf8")) : undefined;
-  return saysWarmup(value) ? checkWarmup(value, placeOf(file)) : null;
+  return saysWarmup(value) ? checkWarmup(value, shownPath(file)) : null;
 }
 
 /**
@@ -51,10 +50,6 @@ export async function keepWarmup(file: string, warmup: Warmup): Promise<void> {
     orderOf(a).localeCompare(orderOf(b), "en", {numeric: true})
   );
   await writeAtomically(file, compactJson({...warmup, series}));
-}
-
-function placeOf(file: string): string {
-  return relative(process.cwd(), file) || basename(file);
 }
 
 function isSame(a: WarmupSeries, b: WarmupSeries): boolean {

@@ -1,5 +1,4 @@
-import {relative, resolve} from "node:path";
-import process from "node:process";
+import {resolve} from "node:path";
 import {explainReason} from "#lib/profile/v8-log/explain-reason.js";
 import {MeasurementError, ReaderError} from "../../errors.js";
 import {writeAtomically} from "../../files.js";
@@ -11,6 +10,7 @@ import {refuseOverwrite} from "../../profile/formats/write-profile.js";
 import {exitCodeOf} from "../../profile/record-run.js";
 import {countsText} from "../../profile/recording-text.js";
 import {endText, threadTitle} from "../../profile/run-text.js";
+import {shownPath} from "../../shown-path.js";
 import {printableLine} from "../../terminal/printable.js";
 import {terminal} from "../../terminal.js";
 import type {DeoptFlags} from "./deopt.js";
@@ -38,7 +38,7 @@ export async function deoptCommand(words: readonly string[], flags: DeoptFlags):
   }
   for (const begun of logged.missing)
     terminal.tell(printableLine(`${threadTitle(begun)}: was started past our flags, so V8 has logged nothing of it`));
-  if (file !== undefined) terminal.tell(`kept in ${relative(process.cwd(), file) || file}`);
+  if (file !== undefined) terminal.tell(`kept in ${shownPath(file)}`);
   return exitCodeOf(run);
 }
 

@@ -1,5 +1,4 @@
-import {basename, extname, relative} from "node:path";
-import process from "node:process";
+import {basename, extname} from "node:path";
 import type {Flight} from "#lib/flight/flight.js";
 import {unpackFlight} from "#lib/flight/flight-file.js";
 import {MeasurementError, ReaderError} from "../../errors.js";
@@ -16,6 +15,7 @@ import type {Sampling} from "../../profile/recorder.js";
 import {type Destination, keepSomewhere} from "../../profile/recording.js";
 import {type EndedProgram, runProgram} from "../../profile/run-program.js";
 import {endText, programName} from "../../profile/run-text.js";
+import {shownPath} from "../../shown-path.js";
 import {printableLine} from "../../terminal/printable.js";
 import {terminal} from "../../terminal.js";
 import {abortPatiently} from "./patient-interrupt.js";
@@ -93,7 +93,7 @@ function tell(flight: Flight, {file}: Destination, {json, slice}: RecordFlags, {
   for (const line of found.missing) say(printableLine(line));
   for (const {title, end} of flight.threads)
     if (end === "cut") say(printableLine(`${title}: it was killed; up to ${slice} s at its end are missing`));
-  say(`kept in ${relative(process.cwd(), file) || file}`);
+  say(`kept in ${shownPath(file)}`);
 }
 
 /** `lab profile record --from FILE`. */

@@ -1,12 +1,12 @@
 import {existsSync} from "node:fs";
-import {extname, relative} from "node:path";
-import process from "node:process";
+import {extname} from "node:path";
 import type {ThreadProfile} from "../../profile/join-profiles.js";
 import type {Begun} from "../../profile/read-recording.js";
 import {exitCodeOf, type RecordedRun, recordRun} from "../../profile/record-run.js";
 import {type Destination, destination, keepRecording, summarise} from "../../profile/recording.js";
 import {recordingJson, recordingText} from "../../profile/recording-text.js";
 import {nothingRecorded, programName, runText, threadTitle} from "../../profile/run-text.js";
+import {shownPath} from "../../shown-path.js";
 import {printableLine} from "../../terminal/printable.js";
 import {terminal} from "../../terminal.js";
 import {abortPatiently} from "./patient-interrupt.js";
@@ -35,7 +35,7 @@ export async function runProfile(words: readonly string[], flags: RunFlags): Pro
   else await tell(run, threads, flags);
   for (const begun of run.missing)
     terminal.tell(printableLine(`${threadTitle(begun)}: nothing was recorded: ${begun.why}`));
-  for (const file of files) terminal.tell(`kept in ${relative(process.cwd(), file) || file}`);
+  for (const file of files) terminal.tell(`kept in ${shownPath(file)}`);
   return exitCodeOf(run);
 }
 
@@ -61,7 +61,7 @@ function partOf({file}: Destination, {pid, thread}: Begun, force: boolean): Dest
   const stem = `${file.slice(0, file.length - ending.length)}.${pid}${thread === 0 ? "" : `-worker-${thread}`}`;
   let name = `${stem}${ending}`;
   for (let number = 2; !force && existsSync(name); number++) name = `${stem}-${number}${ending}`;
-  return {file: name, place: relative(process.cwd(), name) || name};
+  return {file: name, place: shownPath(name)};
 }
 
 async function tell(run: RecordedRun, threads: readonly Titled[], {interval, top}: RunFlags): Promise<void> {

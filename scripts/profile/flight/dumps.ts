@@ -1,8 +1,9 @@
 import {existsSync} from "node:fs";
-import {extname, relative} from "node:path";
+import {extname} from "node:path";
 import process from "node:process";
 import {durationText} from "#lib/flight/flight-text.js";
 import {judgeThread} from "#lib/flight/judge-flight.js";
+import {shownPath} from "../../shown-path.js";
 import {printableLine} from "../../terminal/printable.js";
 import type {Destination} from "../recording.js";
 import {type FlightFacts, readFlight} from "./read-flight.js";
@@ -63,7 +64,7 @@ export class Dumps {
     const {flight} = await readFlight(folder, facts);
     if (flight === null) return say("no dump: nothing has been recorded yet");
     const file = dumpFile(to, this.written.length + 1, force);
-    const place = relative(process.cwd(), file) || file;
+    const place = shownPath(file);
     await writeFlight({file, place}, flight);
     this.written.push({reason, file});
     const why = reason === "slow" ? `a turn came ${durationText(lateMs ?? 0)} late` : "asked for by a signal";

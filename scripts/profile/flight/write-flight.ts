@@ -1,9 +1,10 @@
-import {relative, resolve} from "node:path";
+import {resolve} from "node:path";
 import process from "node:process";
 import type {Flight} from "#lib/flight/flight.js";
 import {packFlight} from "#lib/flight/flight-file.js";
 import {flightProfile} from "#lib/flight/flight-profile.js";
 import {writeAtomically} from "../../files.js";
+import {shownPath} from "../../shown-path.js";
 import {formatToWrite} from "../formats/formats.js";
 import {refuseOverwrite, writeProfile} from "../formats/write-profile.js";
 import {type Destination, timeText} from "../recording.js";
@@ -20,7 +21,7 @@ export function flightDestination(out: string | undefined, name: string, force: 
   const file = resolve(out ?? `${name}-${timeText(new Date())}.html`);
   if (!isFlightFile(file)) formatToWrite(file);
   refuseOverwrite(file, force);
-  return {file, place: relative(process.cwd(), file) || file};
+  return {file, place: shownPath(file)};
 }
 
 /** Writes a flight in the form that its destination names, whole or not at all. @throws ReaderError if refused */

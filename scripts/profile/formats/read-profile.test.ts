@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import {mkdir, truncate, writeFile} from "node:fs/promises";
-import {join, relative} from "node:path";
-import process from "node:process";
+import {join} from "node:path";
 import {test} from "node:test";
 import {gzipSync} from "node:zlib";
 import {syntheticCpuProfile, syntheticProfile} from "#lib/profile/synthetic-profile.js";
 import {explain} from "../../errors.js";
+import {shownPath} from "../../shown-path.js";
 import {TEMPORARY} from "../../temporary-data.js";
 import {pprof} from "./pprof.js";
 import {readProfile} from "./read-profile.js";
@@ -27,7 +27,7 @@ async function refusal(file: string, from?: string): Promise<string> {
   );
   const {exitCode, text} = explain(error);
   assert.equal(exitCode, 2, text);
-  const place = relative(process.cwd(), file);
+  const place = shownPath(file);
   assert.ok(text.startsWith(place), text);
   return text.slice(place.length).replace(/^: /, "");
 }

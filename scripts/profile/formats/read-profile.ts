@@ -1,8 +1,8 @@
-import {basename, relative} from "node:path";
 import {gunzipSync} from "node:zlib";
 import type {Profile} from "#lib/profile/profile.js";
 import {ReaderError} from "../../errors.js";
 import {readBounded} from "../../files.js";
+import {shownPath} from "../../shown-path.js";
 import {type Detected, detect} from "./detect.js";
 import type {Content} from "./format.js";
 import {formatToRead} from "./formats.js";
@@ -37,7 +37,7 @@ export async function readDetected(file: string): Promise<Content & {readonly fo
 }
 
 async function readContent(file: string): Promise<Content> {
-  const place = relative(process.cwd(), file) || basename(file);
+  const place = shownPath(file);
   const bytes = await readBounded(file, place, MOST_BYTES);
   const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
   return {bytes: packed ? unpacked(bytes, place) : bytes, place};

@@ -1,15 +1,15 @@
 import {existsSync} from "node:fs";
-import {relative} from "node:path";
 import type {Profile} from "#lib/profile/profile.js";
 import {ReaderError} from "../../errors.js";
 import {writeAtomically} from "../../files.js";
+import {shownPath} from "../../shown-path.js";
 import type {WriteOptions} from "./format.js";
 import {formatToWrite} from "./formats.js";
 
 /** @throws ReaderError if the file exists and may not be replaced. Ask before a recording begins. */
 export function refuseOverwrite(file: string, force: boolean): void {
   if (force || !existsSync(file)) return;
-  throw new ReaderError(`${relative(process.cwd(), file) || file}: exists already`, "--force replaces it");
+  throw new ReaderError(`${shownPath(file)}: exists already`, "--force replaces it");
 }
 
 /**

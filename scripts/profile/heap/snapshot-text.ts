@@ -1,10 +1,9 @@
-import {basename, relative} from "node:path";
-import process from "node:process";
 import * as v from "valibot";
 import {checkValue} from "#lib/check-value.js";
 import {ReaderError} from "../../errors.js";
 import {readBounded} from "../../files.js";
 import {parsedJson} from "../../parsed-json.js";
+import {shownPath} from "../../shown-path.js";
 
 /** What Node reads at once is less than 2 GiB. */
 const MOST_BYTES = 2 ** 31 - 1;
@@ -47,7 +46,7 @@ export interface SnapshotText {
 
 /** @throws ReaderError or ResultError that names file and place if it is missing, cut off or no snapshot */
 export async function readSnapshotText(file: string): Promise<SnapshotText> {
-  const place = relative(process.cwd(), file) || basename(file);
+  const place = shownPath(file);
   const bytes = await readBounded(file, place, MOST_BYTES);
   const nodesAt = after(bytes, '"nodes":[', place);
   const stringsAt = after(bytes, '"strings":[', place);

@@ -1,7 +1,7 @@
-import {extname, relative, resolve} from "node:path";
-import process from "node:process";
+import {extname, resolve} from "node:path";
 import {ReaderError} from "../../errors.js";
 import {writeAtomically} from "../../files.js";
+import {shownPath} from "../../shown-path.js";
 import {printableJson} from "../../terminal/printable.js";
 import {refuseOverwrite} from "../formats/write-profile.js";
 import {type Destination, keepSomewhere} from "../recording.js";
@@ -17,7 +17,7 @@ export const FILE_COLUMNS = 160;
 export function reportDestination(out: string | undefined, force: boolean): Destination | undefined {
   if (out === undefined) return undefined;
   const file = resolve(out);
-  const place = relative(process.cwd(), file) || file;
+  const place = shownPath(file);
   if (![".json", ".txt"].includes(extname(file)))
     throw new ReaderError(`${place}: expected a name that ends in .txt or .json`, "a report is a text, or JSON");
   refuseOverwrite(file, force);

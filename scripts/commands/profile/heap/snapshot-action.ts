@@ -1,5 +1,4 @@
-import {relative, resolve} from "node:path";
-import process from "node:process";
+import {resolve} from "node:path";
 import {formatBytes, formatNs} from "#lib/units.js";
 import {ReaderError} from "../../../errors.js";
 import {refuseOverwrite} from "../../../profile/formats/write-profile.js";
@@ -15,6 +14,7 @@ import {
 import {timeText} from "../../../profile/recording.js";
 import {type Release, releaseTarget, releaseText} from "../../../profile/release.js";
 import {openTarget, type Target, targetError} from "../../../profile/target.js";
+import {shownPath} from "../../../shown-path.js";
 import {terminal} from "../../../terminal.js";
 import {abortPatiently} from "../patient-interrupt.js";
 import type {HeapSnapshotFlags} from "./snapshot.js";
@@ -34,7 +34,7 @@ export async function heapSnapshotCommand(pid: number, flags: HeapSnapshotFlags)
       const inspector = {port: target.port, openedByUs: target.openedByUs, now: release.inspector};
       terminal.printJson({pid, node: target.node, inspector, file, ...taken, heap: {objects, bytes}, constructors});
     } else for (const line of classText(classes, flags.top, terminal)) terminal.print(line);
-    const size = `${formatBytes(taken.bytes)} in ${relative(process.cwd(), file) || file}`;
+    const size = `${formatBytes(taken.bytes)} in ${shownPath(file)}`;
     terminal.tell(`${size}; the process stood still for ${formatNs(taken.pauseMs * 1e6)}`);
     terminal.tell(releaseText(target, release));
     return release.inspector === "open" ? 1 : 0;

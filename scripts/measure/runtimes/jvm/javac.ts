@@ -1,9 +1,9 @@
 import {execFile} from "node:child_process";
 import {existsSync} from "node:fs";
-import {delimiter, dirname, join, relative} from "node:path";
-import process from "node:process";
+import {delimiter, dirname, join} from "node:path";
 import {promisify} from "node:util";
 import {ReaderError} from "../../../errors.js";
+import {shownPath} from "../../../shown-path.js";
 import {cleanEnvironment} from "../environment.js";
 import type {RuntimeHandle} from "../runtime.js";
 import {program} from "./homes.js";
@@ -57,7 +57,7 @@ function problemOf(
 ): string {
   if (killed === true) return `${compiler}: did not compile within ${TIMEOUT_MS / 1000} s`;
   const [, file, line, what] = /^(.+\.java):(\d+): error: (.*)$/m.exec(stderr) ?? [];
-  if (file !== undefined) return `${relative(process.cwd(), file)}:${line}: ${what}`;
+  if (file !== undefined) return `${shownPath(file)}:${line}: ${what}`;
   const first = stderr.split("\n").find((text) => text.startsWith("error:")) ?? message.split("\n")[0];
   return `${compiler}: ${first}`;
 }
