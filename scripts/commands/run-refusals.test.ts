@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import {existsSync} from "node:fs";
 import {mkdir, readFile, writeFile} from "node:fs/promises";
-import {join, relative} from "node:path";
-import process from "node:process";
+import {join} from "node:path";
 import {test} from "node:test";
 import {FORMAT} from "#lib/result.js";
 import {runLab, writeLab} from "../lab-process.js";
+import {shownPath} from "../shown-path.js";
 import {TEMPORARY} from "../temporary-data.js";
 
 const lab = writeLab("sums.ts");
-const shown = (name: string) => relative(process.cwd(), join(TEMPORARY, name));
+const shown = (name: string) => shownPath(join(TEMPORARY, name));
 
 /** What standard error says of a command that measures nothing and exits with 2. */
 async function refusal(args: readonly string[], data?: string): Promise<string> {
@@ -42,7 +42,7 @@ test("a file that is no lab is refused with what is missing", async () => {
   await writeFile(join(TEMPORARY, "empty.ts"), "export default {};\n");
   assert.equal(
     await refusal([join(TEMPORARY, "empty.ts")]),
-    `${shown("empty.ts")}: threw: setup: expected a function (size, random) => input\n`
+    `${shown("empty.ts")}: setup: expected a function (size, random) => input\n`
   );
 });
 

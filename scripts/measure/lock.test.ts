@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import {spawnSync} from "node:child_process";
 import {existsSync} from "node:fs";
 import {mkdir, readFile, writeFile} from "node:fs/promises";
-import {dirname, relative} from "node:path";
+import {dirname} from "node:path";
 import process from "node:process";
 import {test} from "node:test";
+import {shownPath} from "../shown-path.js";
 import {lockFile} from "../store.js";
 import {alone} from "./lock.js";
 
@@ -38,7 +39,7 @@ test("a second run is refused while the first measures, and told how to get on",
         message: `another run is measuring (process ${process.pid}); two at once would measure each other`,
         hint: [
           "wait until it ends, or stop it with Ctrl-C where it runs",
-          `if that process is something else, delete ${relative(process.cwd(), lockFile())}`
+          `if that process is something else, delete ${shownPath(lockFile())}`
         ]
       }
     );
