@@ -77,11 +77,31 @@ test("an import that does not exist is named where it stands", async () => {
   assert.equal(message, `${shown("imports.ts")}:1:17: Could not resolve "./nowhere.js"`);
 });
 
-test("a file without a default export is told what is expected", async () => {
-  assert.equal(
-    await refusal("named.ts", "export const lab = 1;\n"),
-    `${shown("named.ts")}: expected a default export: the lab`
-  );
+test("a file without a default export is told what is expected, also one that exports nothing at all", async () => {
+  for (const [name, text] of [
+    ["named.ts", "export const lab = 1;\n"],
+    ["script.js", "const lab = 1;\n"],
+    ["nothing.ts", ""]
+  ] as const) {
+    assert.equal(await refusal(name, text), `${shown(name)}: expected a default export: the lab`);
+  }
+});
+
+test("a folder is no lab", async () => {
+  await mkdir(join(TEMPORARY, "folder.js"));
+  const message = `${shown("folder.js")}: expected a file, got a folder`;
+  await assert.rejects(compileLab(join(TEMPORARY, "folder.js")), {name: "ReaderError", message});
+});
+
+test("a lab outside of the project may use its own packages, CommonJS, and modules of Node's by either name", async () => {
+  const [folder, text] = [join(TEMPORARY, "own/node_modules/sums"), LAB.replace("export default", "module.exports =")];
+  await mkdir(folder, {recursive: true});
+  await writeFile(join(folder, "package.json"), '{"name": "sums", "main": "lib/sums.js"}');
+  await mkdir(join(folder, "lib"));
+  await writeFile(join(folder, "lib/sums.js"), "exports.sum = (a, b) => a + b;\n");
+  const imports = 'import {sum} from "sums";\nimport {freemem} from "os";\nsum(1, freemem());\n';
+  assert.match((await compileText("own/uses.js", imports + LAB)).text, /from "os"/);
+  assert.match((await compileText("own/common.cjs", text)).text, /describe/);
 });
 
 test("WebAssembly text beside a lab is assembled, with SIMD", async () => {

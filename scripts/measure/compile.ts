@@ -1,7 +1,9 @@
 import {createHash} from "node:crypto";
+import {existsSync} from "node:fs";
 import {readFile} from "node:fs/promises";
+import {builtinModules} from "node:module";
 import {basename, dirname, extname, relative, resolve} from "node:path";
-import {type BuildFailure, build, type PartialMessage, type Plugin} from "esbuild";
+import {type BuildFailure, build, type Metafile, type PartialMessage, type Plugin} from "esbuild";
 import wabt from "wabt";
 import {ReaderError} from "../errors.js";
 import {shownPath} from "../shown-path.js";
@@ -71,25 +73,28 @@ export async function compileModule(source: string, name: string): Promise<strin
 
 async function bundle(contents: string, file: string): Promise<string> {
   try {
-    const {outputFiles} = await build({
+    const {outputFiles, metafile} = await build({
       stdin: {contents, resolveDir: ROOT, sourcefile: "entry.js"},
       absWorkingDir: ROOT,
       bundle: true,
       format: "esm",
       platform: "neutral",
+      mainFields: ["module", "main"],
       target: "es2022",
       keepNames: false,
-      external: ["node:*"],
+      external: ["node:*", ...builtinModules],
+      metafile: true,
       write: false,
       logLevel: "silent",
       tsconfigRaw: {},
       plugins: [webAssemblyText]
     });
+    if (exportsNothing(metafile, file)) throw noDefaultExport(file);
     const text = keepConstants(outputFiles[0]!.text);
     if (text.includes("__name(")) throw keptNames(file);
     return text;
   } catch (error) {
-    if (isBuildFailure(error)) throw new ReaderError(failureText(error, file));
+    if (isBuildFailure(error)) throw refusalOf(error, file);
     throw error;
   }
 }
@@ -131,23 +136,29 @@ function keptNames(file: string): ReaderError {
   ]);
 }
 
+/** A script: neither a module nor CommonJS. */
+function exportsNothing({inputs}: Metafile, file: string): boolean {
+  const input = Object.entries(inputs).find(([path]) => resolve(ROOT, path) === file)?.[1];
+  return input !== undefined && input.format === undefined && /\.[cm]?[jt]sx?$/.test(file);
+}
+
+function noDefaultExport(file: string): ReaderError {
+  return new ReaderError(`${shownPath(file)}: expected a default export: the lab`);
+}
+
 function isBuildFailure(error: unknown): error is BuildFailure {
   return error instanceof Error && Array.isArray((error as Partial<BuildFailure>).errors);
 }
 
-function failureText({errors}: BuildFailure, file: string): string {
+function refusalOf({errors}: BuildFailure, file: string): ReaderError {
   const [first] = errors;
   const where = first?.location;
   if (first === undefined || where === null || where === undefined || where.file === "entry.js") {
+    if (first?.text.includes("No matching export")) return noDefaultExport(file);
     const missing = first?.text.includes("Could not resolve");
-    const noDefault = first?.text.includes("No matching export");
-    const what = missing
-      ? "no such file"
-      : noDefault
-        ? "expected a default export: the lab"
-        : (first?.text ?? "does not compile");
-    return `${shownPath(file)}: ${what}`;
+    const unread = existsSync(file) ? "expected a file, got a folder" : "no such file";
+    return new ReaderError(`${shownPath(file)}: ${missing ? unread : (first?.text ?? "does not compile")}`);
   }
   const place = shownPath(resolve(ROOT, where.file));
-  return `${place}:${where.line}:${where.column + 1}: ${first.text}`;
+  return new ReaderError(`${place}:${where.line}:${where.column + 1}: ${first.text}`);
 }

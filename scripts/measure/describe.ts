@@ -16,7 +16,12 @@ export async function describe(lab: CompiledLab, options: ChildOptions): Promise
   try {
     return checkLab(await ask({lab: lab.path, task: "describe"} satisfies Question, options), place);
   } catch (error) {
-    if (error instanceof ForkError) throw new ReaderError(`${place}: ${error.message}`, "", {cause: error});
+    if (error instanceof ForkError) throw new ReaderError(`${place}: ${reasonOf(error)}`, "", {cause: error});
     throw error;
   }
+}
+
+/** What `describeLab` expected of the lab is no error that the lab threw. */
+function reasonOf({message}: ForkError): string {
+  return message.replace(/^threw: (?=(?:[\w.-]+: )?expected )/, "");
 }
