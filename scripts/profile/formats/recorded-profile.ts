@@ -5,14 +5,18 @@ import process from "node:process";
 import {promisify} from "node:util";
 import {TEMPORARY} from "../../temporary-data.js";
 
-/** Two functions that take their time, one of them through another, then a little waiting: a timer is set in a
- * turn of its own, for one that is set after long work may be due at once. */
+/**
+ * Two functions that take their time, one of them through another, then a little waiting. Processor time: a machine
+ * that is shared may give a process nothing for as long as a spin of the clock lasts. The timer is set in a turn of
+ * its own, for one that is set after long work may be due at once.
+ */
 const PROGRAM = `
-function spin(until) { let sum = 0; while (performance.now() < until) sum += Math.sqrt(sum + 1); return sum; }
-function outer() { return spin(performance.now() + 60); }
+function spin(ms) { const end = used() + ms * 1000; let sum = 0; while (used() < end) for (let n = 0; n < 1e4; n++) sum += Math.sqrt(sum + 1); return sum; }
+function outer() { return spin(60); }
 function allocate() { const kept = []; for (let n = 0; n < 3e5; n++) kept.push({n}); return kept; }
 globalThis.kept = [outer(), allocate()];
-setImmediate(() => setTimeout(() => spin(performance.now() + 20), 100));
+function used() { return process.cpuUsage().user; }
+setImmediate(() => setTimeout(() => spin(20), 100));
 `;
 
 /**
