@@ -59,10 +59,15 @@ export interface WeightedStack {
 /** The stacks that have a weight of their own, one for each such node of the tree. */
 export function* stacksOf({frames, tree}: Profile): Generator<WeightedStack> {
   for (let node = 0; node < tree.frame.length; node++) {
-    if (tree.self[node] === 0 && tree.samples[node] === 0) continue;
+    if (!hasOwnWeight(tree, node)) continue;
     const stack = stackOf(tree, node).map((index) => frames[index]!);
     yield {frames: stack, weight: tree.self[node]!, samples: tree.samples[node]!};
   }
+}
+
+/** Whether something was found in the node itself. */
+export function hasOwnWeight({self, samples}: CallTree, node: number): boolean {
+  return self[node] !== 0 || samples[node] !== 0;
 }
 
 /** The frames of a node, as indexes into `frames`, from the outermost to its own. */

@@ -8,6 +8,7 @@ import * as pprof from "pprof-format";
 import {checkCpuProfile} from "#lib/profile/cpu-profile.js";
 import {functionRows} from "#lib/profile/function-rows.js";
 import {type Profile, sumOf} from "#lib/profile/profile.js";
+import {ProfileBuilder} from "#lib/profile/profile-builder.js";
 import {syntheticProfile} from "#lib/profile/synthetic-profile.js";
 import {ReaderError} from "../../errors.js";
 import type {WriteOptions} from "./format.js";
@@ -217,6 +218,20 @@ test("a page runs its own script and no other, whatever the functions are called
   assert.deepEqual(others, []);
   const hash = createHash("sha256").update(own).digest("base64");
   assert.ok(text.includes(`script-src 'sha256-${hash}'">`));
+});
+
+test("stacks so deep that no memory holds each in full are refused, with the formats that can hold them", async () => {
+  const builder = new ProfileBuilder();
+  const frames = ["a", "b"].map((name) => builder.frame({name, file: "", line: 0, column: 0}));
+  for (let depth = 0, node = 0; depth < 10_000; depth++) {
+    node = builder.node(node, frames[depth % 2]!);
+    builder.add(node, 1, 1);
+  }
+  const deep = builder.build({title: "deep", unit: "microseconds"});
+  for (const name of ["deep.folded", "deep.pb.gz", "deep.speedscope.json"])
+    await assert.rejects(through(deep, name), /50,005,000 frames together, and \w+ writes each in full/, name);
+  assert.deepEqual(sumOf(await through(deep, "deep.cpuprofile")), {weight: 10_000, samples: 10_000});
+  await writeProfile(join(folder, "deep.svg"), deep);
 });
 
 function isNamed(row: string): boolean {

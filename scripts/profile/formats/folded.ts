@@ -3,6 +3,7 @@ import {type Frame, type Profile, stacksOf} from "#lib/profile/profile.js";
 import {ProfileBuilder} from "#lib/profile/profile-builder.js";
 import {ReaderError} from "../../errors.js";
 import type {Content, Format, WriteOptions} from "./format.js";
+import {refuseEndless} from "./refuse-endless.js";
 import {textOf} from "./text-of.js";
 
 /** One line a stack, `main;parse;next 42`: what Brendan Gregg's scripts, py-spy (`raw`) and async-profiler write. */
@@ -55,6 +56,8 @@ function frameFrom(text: string): Frame {
  * numbers whose sum is the rounded total.
  */
 function writeFolded(profile: Profile, {weights = false}: WriteOptions): string {
+  const texts = new Map(profile.frames.map((frame) => [frame, foldedFrame(frame)]));
+  refuseEndless(profile, "folded", (index) => texts.get(profile.frames[index]!)!.length + 1);
   const counts = !weights && profile.unit !== "bytes" && profile.tree.samples.some((count) => count > 0);
   const lines: string[] = [];
   let exact = 0;
@@ -62,7 +65,7 @@ function writeFolded(profile: Profile, {weights = false}: WriteOptions): string 
     const before = Math.round(exact);
     exact += counts ? samples : weight;
     const value = Math.round(exact) - before;
-    if (value > 0) lines.push(`${frames.map(foldedFrame).join(";") || "(root)"} ${value}`);
+    if (value > 0) lines.push(`${frames.map((frame) => texts.get(frame)).join(";") || "(root)"} ${value}`);
   }
   return `${lines.join("\n")}\n`;
 }

@@ -5,6 +5,7 @@ import {ProfileBuilder} from "#lib/profile/profile-builder.js";
 import {ReaderError} from "../../errors.js";
 import type {Content, Format} from "./format.js";
 import {type PprofMessage, readMessage} from "./pprof-message.js";
+import {refuseEndless} from "./refuse-endless.js";
 
 /** The format of `go tool pprof`, compressed as that tool wants it. */
 export const pprof: Format = {name: "pprof", endings: [".pb.gz", ".pprof", ".pb"], read, write};
@@ -69,6 +70,7 @@ function unknownLocation(place: string, id: number | bigint): never {
 }
 
 function write(profile: Profile): Uint8Array {
+  refuseEndless(profile, "pprof", () => 0);
   const {unit, frames} = profile;
   const strings = new StringTable();
   const type = (name: string, of: string) => ({type: strings.dedup(name), unit: strings.dedup(of)});

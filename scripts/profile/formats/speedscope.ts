@@ -1,13 +1,12 @@
 import {checkValue, ResultError} from "#lib/check-value.js";
+import {alongStacks} from "#lib/profile/along-stacks.js";
 import {checkNumbers} from "#lib/profile/numbers.js";
 import {type Frame, type Profile, stackOf} from "#lib/profile/profile.js";
 import {ProfileBuilder} from "#lib/profile/profile-builder.js";
 import type {Content, Format} from "./format.js";
+import {MOST_FRAMES, refuseEndless} from "./refuse-endless.js";
 import {type Evented, type Sampled, SpeedscopeFile, UNITS} from "./speedscope-file.js";
 import {jsonOf} from "./text-of.js";
-
-/** Above this many frames in all stacks together, samples are not written in order of time, but stack by stack. */
-const MOST_FRAMES = 20_000_000;
 
 /** Speedscope's own format; py-spy writes it too. */
 export const speedscope: Format = {name: "speedscope", endings: [".speedscope.json", ".json"], read, write};
@@ -105,15 +104,18 @@ function speedscopeFrame(name: string, file: string, line: number, column: numbe
   };
 }
 
-/** In order of time where that is known, and not too much. */
-function samplesOf({tree, timeline}: Profile): {samples: number[][]; weights: number[]} {
+/** In order of time where that is known, and not too much; else stack by stack. */
+function samplesOf(profile: Profile): {samples: number[][]; weights: number[]} {
+  refuseEndless(profile, "speedscope", () => 0);
+  const {tree, timeline} = profile;
+  const depths = alongStacks(tree, () => 1);
   const stacks = new Map<number, number[]>();
   const stack = (node: number) => {
     const known = stacks.get(node) ?? stackOf(tree, node);
     stacks.set(node, known);
     return known;
   };
-  const length = timeline?.nodes.reduce((sum, node) => sum + stack(node).length, 0) ?? Infinity;
+  const length = timeline?.nodes.reduce((sum, node) => sum + depths[node]!, 0) ?? Infinity;
   if (timeline !== null && length <= MOST_FRAMES) {
     return {samples: Array.from(timeline.nodes, stack), weights: Array.from(timeline.weights)};
   }
