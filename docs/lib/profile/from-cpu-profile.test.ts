@@ -19,7 +19,7 @@ test("a sample weighs the time to the next one, and the last one the time to the
 test("samples that stand out of order are put in order, which loses no time, and a note says so", () => {
   const profile = fromCpuProfile(syntheticCpuProfile(["a", "b", "c"], [0, 1, 2], [10, 100, -40], 100), "p");
   assert.deepEqual(weights(profile), {a: 60, c: 40, b: 60});
-  assert.match(profile.notes[0]!, /^1 samples stood out of order/);
+  assert.match(profile.notes[0]!, /^1 sample stood out of order and was sorted/);
 });
 
 test("an end before the last sample takes no time back", () => {

@@ -20,7 +20,8 @@ export function fromCpuProfile(profile: CpuProfile, title: string): Profile {
     builder.add(nodes[index]!, weights[index]!, 1);
   }
   const timeline: Timeline = {nodes, weights};
-  const notes = moved === 0 ? [] : [`${moved} samples stood out of order and were sorted by time`];
+  const were = moved === 1 ? "1 sample stood out of order and was" : `${moved} samples stood out of order and were`;
+  const notes = moved === 0 ? [] : [`${were} sorted by time`];
   return builder.build({title, unit: "microseconds", timeline, notes});
 }
 

@@ -1,3 +1,4 @@
+import {ResultError} from "../check-value.js";
 import type {Frame, Profile, Timeline, Unit, WeightedStack} from "./profile.js";
 
 /** Puts stacks together to a profile: equal frames become one, stacks that begin alike share nodes. */
@@ -53,8 +54,10 @@ export class ProfileBuilder {
     return siblings;
   }
 
-  /** The profile of all that was added. */
+  /** The profile of all that was added. @throws ResultError if its weights are too large to be summed */
   build(about: {title: string; unit: Unit; timeline?: Timeline | null; notes?: readonly string[]}): Profile {
+    if (!Number.isFinite(this.#self.reduce((sum, weight) => sum + weight, 0)))
+      throw new ResultError(`${about.title}: expected weights that have a sum, got some that are too large for it`);
     return {
       title: about.title,
       unit: about.unit,

@@ -21,6 +21,8 @@ const FIELDS: readonly (readonly [field: RegExp, format: Detected])[] = [
 /** What the first field of a pprof message can begin with: sample types, samples, mappings, …, strings. */
 const PPROF_TAGS = new Set([0x0a, 0x12, 0x1a, 0x22, 0x2a, 0x32]);
 
+/** As the three bytes that it has in UTF-8: some editors put it before the text. */
+const BYTE_ORDER_MARK = /^\u00ef\u00bb\u00bf/;
 const SNAPSHOT = /"snapshot"\s*:\s*\{\s*"meta"/;
 const TRACE = /^\s*\[\s*\{|"traceEvents"\s*:/;
 
@@ -33,7 +35,7 @@ const TRACE = /^\s*\[\s*\{|"traceEvents"\s*:/;
 export function detect({bytes, place}: Content): Detected {
   if (bytes.length === 0) throw new ReaderError(`${place}: expected a profile, got an empty file`);
   if (startsWith(bytes, "FLR\0")) return "jfr";
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, HEAD));
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, HEAD)).replace(BYTE_ORDER_MARK, "");
   if (/^\s*[{[]/.test(head)) return detectJson(head, place);
   if (!isText(head)) {
     if (PPROF_TAGS.has(bytes[0]!)) return "pprof";

@@ -97,6 +97,27 @@ test("what a file is says its content: the name may be any, and so may the packi
   assert.deepEqual([plain.unit, plain.tree], [zipped.unit, zipped.tree]);
 });
 
+test("a byte order mark, which some editors put first, is no part of a profile", async () => {
+  for (const [name, text] of Object.entries({"bom.cpuprofile": good, "bom.folded": "main;a 5\n"})) {
+    const files = [join(TEMPORARY, name), join(TEMPORARY, `no-${name}`)] as const;
+    await writeFile(files[0], `\ufeff${text}`);
+    await writeFile(files[1], text);
+    const [marked, plain] = await Promise.all(files.map((file) => readProfile(file)));
+    assert.deepEqual([marked!.frames, marked!.tree], [plain!.frames, plain!.tree], name);
+  }
+});
+
+test("weights whose sum is no number are refused, whichever format has them", async () => {
+  const timed = {...syntheticCpuProfile(["a", "b"], [0, 1], [0, 10], 10), timeDeltas: [1e308, 1e308]};
+  const weighed = {shared: {frames: [{name: "a"}]}, profiles: [{type: "sampled", unit: "none", samples: [[0], [0]]}]};
+  const cases = {
+    "sum.cpuprofile": JSON.stringify(timed),
+    "sum.folded": `a ${"9".repeat(309)}\n`,
+    "sum.json": JSON.stringify({...weighed, profiles: [{...weighed.profiles[0], weights: [1e308, 1e308]}]})
+  };
+  for (const [name, text] of Object.entries(cases)) assert.match(await told(name, text), /too large for it/, name);
+});
+
 test("--from reads a file as what the reader says, and refuses a name that it does not know", async () => {
   assert.match(await told("as.cpuprofile", good, "folded"), /^line 1: expected a stack and a number/);
   await assert.rejects(readProfile(join(TEMPORARY, "as.cpuprofile"), "svg"), /svg cannot be read/);
