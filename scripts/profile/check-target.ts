@@ -1,4 +1,5 @@
 import {open} from "node:fs/promises";
+import {win32} from "node:path";
 import process from "node:process";
 import {ReaderError} from "../errors.js";
 import {printableLine} from "../terminal/printable.js";
@@ -34,7 +35,7 @@ export async function checkTarget(pid: number, system: System): Promise<ProcessI
       "run this command as that user: nobody else may look into it"
     );
   }
-  if (info.outOfReach !== null) throw new ReaderError(`${place}: ${info.outOfReach}`, "run this command where it runs");
+  if (info.outOfReach !== null) throw new ReaderError(`${place} ${info.outOfReach.why}`, info.outOfReach.wayOut);
   if (!(await isNode(info))) {
     throw new ReaderError(`${place} is not Node: its program is ${info.executable ?? "not known"}`, [
       "nothing was sent to it"
@@ -70,9 +71,13 @@ function noHandler({usr1}: ProcessInfo, place: string): ReaderError {
   ]);
 }
 
-/** The command line, safe to print, on one line, cut to what fits into a sentence. */
-export function commandText({command}: ProcessInfo): string {
-  return printableLine(command.join(" "), 80);
+/**
+ * The command line, safe to print, on one line, cut to what fits into a sentence. Of a program that was started by its
+ * path only the name: what it runs stands behind it.
+ */
+export function commandText({command: [program = "", ...args]}: ProcessInfo): string {
+  const name = /^(?:[A-Za-z]:)?[\\/]\S*$/.test(program) ? win32.basename(program) : program;
+  return printableLine([name, ...args].join(" "), 80);
 }
 
 async function isNode({executable, pid}: ProcessInfo): Promise<boolean> {

@@ -121,10 +121,9 @@ function notOpened(info: ProcessInfo, port: Listening | null): MeasurementError 
 
 async function identify(target: Pick<Target, "inspector" | "info">): Promise<string> {
   const {success, output} = v.safeParse(identity, await evaluate(target.inspector, whoAreYou));
-  if (success && output.pid === target.info.pid) return output.node;
+  if (success && output.pid === target.info.ownPid) return output.node;
   throw new MeasurementError(
-    `expected process ${target.info.pid} behind its inspector, got ${success ? `process ${output.pid}` : "no Node"}`,
-    "it may run in another namespace of process ids: run this command where it runs"
+    `expected process ${target.info.ownPid} behind its inspector, got ${success ? `process ${output.pid}` : "no Node"}`
   );
 }
 

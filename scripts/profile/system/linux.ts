@@ -55,6 +55,7 @@ async function describeFrom(pid: number, status: string): Promise<ProcessInfo> {
   const thread = Number(field("Tgid")) !== pid;
   return {
     pid,
+    ownPid: Number(field("NSpid").split(/\s+/).at(-1)) || pid,
     command: command.length > 0 ? command : [field("Name")],
     executable: executable === "" ? null : executable,
     ours,
@@ -62,12 +63,17 @@ async function describeFrom(pid: number, status: string): Promise<ProcessInfo> {
     state: stateOf(field("State")),
     usr1: usr1Of(field("SigCgt"), field("SigIgn")),
     inspectPort: inspectPortIn([...options, ...command]),
-    outOfReach: thread
-      ? `it is a thread of process ${field("Tgid")}`
-      : foreign
-        ? "it runs in another network namespace (a container), where its inspector would listen"
-        : null
+    outOfReach: thread ? threadOf(field("Tgid")) : foreign ? ELSEWHERE : null
   };
+}
+
+const ELSEWHERE = {
+  why: "runs in another network namespace (a container), where its inspector would listen",
+  wayOut: "run this command where it runs"
+};
+
+function threadOf(pid: string): ProcessInfo["outOfReach"] {
+  return {why: `is a thread of process ${pid}`, wayOut: `name process ${pid}: its threads are seen with it`};
 }
 
 function stateOf(letter: string): ProcessInfo["state"] {

@@ -43,6 +43,7 @@ export function readLine(line: string, command: readonly string[]): ProcessInfo 
   const [, pid, uid, state, days = 0, hours = 0, minutes, seconds, executable] = match;
   return {
     pid: Number(pid),
+    ownPid: Number(pid),
     command: command.length > 0 ? command : [executable!],
     executable: executable!,
     ours: Number(uid) === process.getuid?.(),

@@ -1,6 +1,8 @@
 /** What the system says of a process. Texts are as the process chose them: clean them to show them. */
 export interface ProcessInfo {
   readonly pid: number;
+  /** The id by which it knows itself: another one where it has a namespace of ids of its own. */
+  readonly ownPid: number;
   /** Arguments that it was started with, the program first; a program may have overwritten them. */
   readonly command: readonly string[];
   /** Path of the program; null if the system does not tell us. */
@@ -14,8 +16,8 @@ export interface ProcessInfo {
   readonly usr1: "caught" | "ignored" | "kills" | "unknown";
   /** The port on which it opens its inspector: 9229 unless its options say otherwise, 0 for any. */
   readonly inspectPort: number;
-  /** Why it cannot be reached from here, although it is ours; null if nothing is in the way. */
-  readonly outOfReach: string | null;
+  /** Why it cannot be reached by this id, although it is ours, said of the process; null if nothing is in the way. */
+  readonly outOfReach: {readonly why: string; readonly wayOut: string} | null;
 }
 
 /** A port on which a process listens. */

@@ -10,6 +10,7 @@ export const windows: System = {
     if (task === undefined) return null;
     return {
       pid,
+      ownPid: pid,
       command: [task.name],
       executable: task.name,
       ours: null,
