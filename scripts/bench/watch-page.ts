@@ -1,14 +1,5 @@
 import type {Page} from "playwright-core";
-
-const PATIENCE_MS = 120_000;
-
-/** What a reader waited for, in milliseconds. */
-export interface Waited {
-  /** From the file being handed over to the frame after the picture. */
-  readonly picture: number;
-  /** The longest task of the page in that time: so long it answered nothing. */
-  readonly longestTask: number;
-}
+import type {FlameOutcome, Waited} from "./flame-result.js";
 
 /** Watches a page that is opened next: the tasks that hold it up, and the first moment at which `seen` is true. */
 export async function watchPage(page: Page, seen: string): Promise<void> {
@@ -28,20 +19,27 @@ export async function watchPage(page: Page, seen: string): Promise<void> {
 }
 
 /**
- * Hands a file to the page's own file input, and waits for the picture.
+ * Hands a file to the page's own file input, and waits for the picture, until the page says that there will be none,
+ * falls over, or patience ends.
  *
- * @returns null if there is none within two minutes, or if the page falls over
+ * @param complaint what the page says then, as an expression of the page; null as long as it says nothing
+ * @param patience seconds
  */
-export async function handOver(page: Page, file: string): Promise<Waited | null> {
+export async function handOver(
+  page: Page,
+  file: string,
+  {complaint, patience}: {readonly complaint: string; readonly patience: number}
+): Promise<Pick<FlameOutcome, "waited" | "failure">> {
+  const fallen = new Promise<string>((resolve) => page.once("crash", () => resolve("the page fell over")));
   await page.locator("input[type=file]").setInputFiles(file);
-  const fallen = new Promise<boolean>((resolve) => page.once("crash", () => resolve(false)));
-  const seen = page
-    .waitForFunction(() => "pictured" in globalThis, undefined, {timeout: PATIENCE_MS, polling: 100})
-    .then(
-      () => true,
-      () => false
-    );
-  if (!(await Promise.race([seen, fallen]))) return null;
+  const said = `"pictured" in globalThis ? {failure: ""} : (${complaint}) === null ? null : {failure: ${complaint}}`;
+  const seen = page.waitForFunction<{failure: string}>(said, undefined, {timeout: patience * 1000, polling: 100}).then(
+    async (answer) => (await answer.jsonValue()).failure,
+    () => `not within ${patience} s`
+  );
+  const failure = await Promise.race([seen, fallen]);
+  if (failure !== "") return {waited: null, failure};
   await page.waitForTimeout(500);
-  return page.evaluate<Waited>("({picture: pictured - handed, longestTask: longest})");
+  const waited = await page.evaluate<Waited>("({picture: pictured - handed, longestTask: longest})");
+  return {waited, failure};
 }

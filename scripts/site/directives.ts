@@ -11,6 +11,7 @@ import {engine} from "./directives/engine.js";
 import {evidence} from "./directives/evidence.js";
 import {flamegraph} from "./directives/flamegraph.js";
 import {glossary, term} from "./directives/glossary.js";
+import {largeProfiles} from "./directives/large-profiles.js";
 import {ledger} from "./directives/ledger.js";
 import {listing} from "./directives/listing.js";
 import {machine} from "./directives/machine.js";
@@ -49,6 +50,7 @@ const blocks: Record<string, {accepts: readonly string[]; render: Directive}> = 
   evidence: {accepts: ["variants", "at", "show", "on"], render: evidence},
   flamegraph: {accepts: ["root", "before", "as"], render: flamegraph},
   glossary: {accepts: [], render: glossary},
+  "large-profiles": {accepts: [], render: largeProfiles},
   ledger: {accepts: [], render: ledger},
   listing: {accepts: ["functions"], render: listing},
   machine: {accepts: ["place"], render: machine},
