@@ -3,11 +3,15 @@ import {firstInspector, type OpenInspector} from "./find-port.js";
 import {connectInspector, type Inspector} from "./inspector.js";
 import type {Listening, ProcessInfo, System} from "./system/process-info.js";
 import type {Target} from "./target.js";
+import {leaveTarget} from "./visits.js";
 
 /** What became of a target's inspector when we left. */
 export interface Release {
-  /** `closed` by us; `kept` open, as it was before; `open` although we tried; `gone` with the target. */
-  readonly inspector: "closed" | "kept" | "open" | "gone";
+  /**
+   * `closed` by us; `kept` open, as it was before; `shared` with another command of ours, which closes it; `lost`:
+   * another program closed it; `open` although we tried; `gone` with the target.
+   */
+  readonly inspector: "closed" | "kept" | "shared" | "lost" | "open" | "gone";
   /** Whether the target's event loop turned while we were there; null if that was not asked. */
   readonly turned: boolean | null;
 }
@@ -47,12 +51,16 @@ export async function releaseTarget(
   const open = inspector.open;
   if (exiting || !open || !openedByUs) await inspector.close();
   if (exiting || (!open && (await endsSoon(info, system)))) return {inspector: "gone", turned: null};
-  if (!openedByUs) return {inspector: "kept", turned: null};
+  if (!openedByUs) return {inspector: open ? "kept" : "lost", turned: null};
+  if (open && (await leaveTarget(inspector, system)).length > 0) {
+    await inspector.close();
+    return {inspector: "shared", turned: null};
+  }
   const own = (await system.listening(info.pid)).filter(({port}) => port !== target.port);
   const leaving = {info, system, own};
   const turned = open && (await turns(inspector));
   let connection: Inspector | null = open ? inspector : await reconnect(leaving);
-  if (connection === null) return {inspector: "closed", turned: null};
+  if (connection === null) return {inspector: "lost", turned: null};
   for (let attempt = 0; attempt < MOST_ATTEMPTS && connection !== null; attempt++) {
     await askToClose(connection);
     if (await staysClosed(leaving, turned ? WATCH_MS.turned : WATCH_MS.stuck)) return ending(leaving, turned);
@@ -66,6 +74,9 @@ export function releaseText({info: {pid}, port}: Pick<Target, "info" | "port">, 
   if (release.inspector === "gone") return `process ${pid} has ended`;
   if (release.inspector === "kept")
     return `the inspector of process ${pid} was open before (port ${port}) and still is`;
+  if (release.inspector === "shared")
+    return `the inspector of process ${pid} (port ${port} of 127.0.0.1) is left to another command that uses it, and closes it at its end`;
+  if (release.inspector === "lost") return `another program closed the inspector of process ${pid} meanwhile`;
   if (release.inspector === "open") {
     return `the inspector of process ${pid} could not be closed: port ${port} of 127.0.0.1 is open to every user of this machine`;
   }

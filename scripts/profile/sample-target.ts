@@ -29,8 +29,11 @@ export interface SampledThread<Piece = CpuProfile> {
   readonly lost: string | null;
 }
 
-/** How a recording ended: in full, by Ctrl-C, by an orderly exit of the target, or by its sudden death. */
-export type Ending = "complete" | "stopped" | "exited" | "died";
+/**
+ * How a recording ended: in full, by Ctrl-C, by an orderly exit of the target, by its sudden death, or because another
+ * program closed its inspector.
+ */
+export type Ending = "complete" | "stopped" | "exited" | "died" | "cut";
 
 /** What was sampled of a process. */
 export interface Sampled<Piece = CpuProfile> {

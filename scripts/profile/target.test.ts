@@ -122,6 +122,38 @@ for (const node of testNodes) {
     await child.kill();
   });
 
+  test(`${on}of two commands at one process the last one to leave closes the inspector`, onLinux, async () => {
+    const child = await startTarget(node, IDLE);
+    const first = await openTarget(child.pid, PATIENT_MS);
+    const second = await openTarget(child.pid, PATIENT_MS);
+    assert.equal((await releaseTarget(first)).inspector, "shared");
+    assert.equal(await evaluate(second.inspector, "process.pid"), child.pid);
+    assert.equal((await releaseTarget(second)).inspector, "closed");
+    assert.deepEqual(await linux.listening(child.pid), []);
+    await child.kill();
+  });
+
+  test(`${on}what a command left open that was ended too hard is closed by the next one`, onLinux, async () => {
+    const child = await startTarget(node, IDLE);
+    const {inspector} = await openTarget(child.pid, PATIENT_MS);
+    const nobody = 2 ** 22 + 1;
+    await evaluate(inspector, `void globalThis[Symbol.for("hotpath.visits")].pids.splice(0, 1, ${nobody})`);
+    await inspector.close();
+    assert.equal((await releaseTarget(await openTarget(child.pid, PATIENT_MS))).inspector, "closed");
+    assert.deepEqual(await linux.listening(child.pid), []);
+    await child.kill();
+  });
+
+  test(`${on}an inspector that another program closed is not taken for the death of the target`, onLinux, async () => {
+    const child = await startTarget(node, IDLE);
+    const target = await openTarget(child.pid, PATIENT_MS);
+    const close = `setTimeout(() => process.getBuiltinModule("node:inspector").close(), 20), 0`;
+    await evaluate(target.inspector, close);
+    await target.inspector.ended;
+    assert.equal((await releaseTarget(target)).inspector, "lost");
+    await child.kill();
+  });
+
   test(`${on}the death of the target is told from its release`, onLinux, async () => {
     const child = await startTarget(node, IDLE);
     const target = await openTarget(child.pid, PATIENT_MS);

@@ -8,6 +8,7 @@ import {releaseTarget} from "./release.js";
 import {NoAnswer, SessionEnded} from "./session.js";
 import type {Listening, ProcessInfo, System} from "./system/process-info.js";
 import {thisSystem} from "./system/this-system.js";
+import {enterTarget} from "./visits.js";
 
 /** A process whose inspector we are connected to, and whose identity was checked. */
 export interface Target {
@@ -16,7 +17,7 @@ export interface Target {
   readonly node: string;
   readonly inspector: Inspector;
   readonly port: number;
-  /** False if the inspector was open already: then it stays open. */
+  /** False if the inspector was open already, and none of our commands had opened it: then it stays open. */
   readonly openedByUs: boolean;
   /**
    * Settles when the target has finished its program and waits, so that what it holds can still be asked for; it
@@ -49,12 +50,15 @@ export async function openTarget(pid: number, timeoutMs = 2000, system = thisSys
     throw new MeasurementError(`process ${pid} opened its inspector, but no connection came about: ${error.message}`);
   });
   const target = {info, inspector, system, port: found.port, openedByUs: found.openedByUs};
-  const node = await identify(target).catch(async (error: unknown) => {
+  try {
+    const node = await identify(target);
+    const attachMs = performance.now() - start;
+    const openedByUs = await enterTarget(inspector, found.openedByUs);
+    return {...target, openedByUs, node, exiting: whenExiting(inspector), attachMs};
+  } catch (error) {
     await releaseTarget(target);
     throw targetError(error, info);
-  });
-  const attachMs = performance.now() - start;
-  return {...target, node, exiting: whenExiting(inspector), attachMs};
+  }
 }
 
 /** Without this, a process that exits would wait for us without a word (domain NodeRuntime of Node's inspector). */

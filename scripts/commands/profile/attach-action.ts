@@ -9,7 +9,15 @@ import {terminal} from "../../terminal.js";
 import type {AttachFlags} from "./attach.js";
 import {listCandidates} from "./list-candidates.js";
 import {abortPatiently} from "./patient-interrupt.js";
-import {endings, nothingCollected, sampleAndLeave, sampledTitle, tellLosses, visitJson} from "./sample-and-leave.js";
+import {
+  endings,
+  nothingCollected,
+  sampleAndLeave,
+  sampledTitle,
+  tellLosses,
+  visitCode,
+  visitJson
+} from "./sample-and-leave.js";
 
 /** `lab profile attach`. @returns the exit code */
 export async function attachCommand(pid: number | undefined, flags: AttachFlags): Promise<number> {
@@ -33,7 +41,7 @@ export async function attachCommand(pid: number | undefined, flags: AttachFlags)
     } else await tell(sampled, threads, to, flags);
     tellLosses(sampled);
     terminal.tell(releaseText(target, release));
-    return sampled.ending === "died" || release.inspector === "open" ? 1 : 0;
+    return visitCode(visit);
   } finally {
     terminal.progress.end();
     interrupt.release();

@@ -39,7 +39,9 @@ export async function sampleAndLeave<Piece, Kept>(
     ending = sampled.ending;
     const kept = await keep(sampled);
     release = await releaseTarget(target, ending === "exited");
-    return {sampled, kept, release};
+    // The connection ends both ways; whether the process did shows afterwards.
+    const cut = ending === "died" && release.inspector !== "gone";
+    return {sampled: cut ? {...sampled, ending: "cut"} : sampled, kept, release};
   } catch (error) {
     throw targetError(error, target.info);
   } finally {
@@ -52,8 +54,14 @@ export const endings: Readonly<Record<Ending, string>> = {
   complete: "",
   stopped: "; stopped early by Ctrl-C",
   exited: "; the process ended meanwhile, and nothing is missing",
-  died: "; the process died meanwhile: what it did since it was last asked is lost"
+  died: "; the process died meanwhile: what it did since it was last asked is lost",
+  cut: "; another program closed its inspector meanwhile: what it did since it was last asked is lost"
 };
+
+/** The exit code of a visit. */
+export function visitCode({sampled: {ending}, release}: Visit<unknown, unknown>): number {
+  return ending === "died" || ending === "cut" || release.inspector === "open" ? 1 : 0;
+}
 
 /** What stands above the stacks of a thread: "process 4321: node app.js", "worker 1 of process 4321: worker.js". */
 export function sampledTitle({info}: Target, {name, script}: SampledThread<unknown>): string {
@@ -62,7 +70,7 @@ export function sampledTitle({info}: Target, {name, script}: SampledThread<unkno
 
 /** What to throw where no thread left anything. */
 export function nothingCollected({info}: Target, {ending}: Sampled<unknown>): MeasurementError {
-  const what = ending === "died" ? "died" : "ended";
+  const what = {cut: "lost its inspector to another program", died: "died"}[ending as string] ?? "ended";
   return new MeasurementError(`process ${info.pid} ${what} before anything was collected`, "nothing was written");
 }
 

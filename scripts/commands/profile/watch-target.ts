@@ -36,52 +36,58 @@ export async function watchTarget<Slice>(
   try {
     const target = await open();
     const view = viewOf(target);
-    let gone = false;
+    let end: End = "asked";
     try {
-      gone = await watch(target, flags, samplerOf(target), view, interrupt.signal);
+      end = await watch(target, flags, samplerOf(target), view, interrupt.signal);
     } finally {
       view.close();
-      const release = await releaseTarget(target, gone);
+      const release = await releaseTarget(target, end === "exited");
       terminal.tell(releaseText(target, release));
     }
-    return gone ? 1 : 0;
+    return end === "asked" ? 0 : 1;
   } finally {
     interrupt.release();
   }
 }
 
-/** @returns whether the target ended it */
+/** What ended it: the reader or the clock, the exit of the target, or the loss of its inspector, for whatever reason. */
+type End = "asked" | "exited" | "lost";
+
 async function watch<Slice>(
   target: Target,
   {every, duration}: WatchFlags,
   sampler: SliceSampler<Slice>,
   view: TopView<Slice>,
   interrupted: AbortSignal
-): Promise<boolean> {
+): Promise<End> {
   const until = performance.now() + (duration ?? Number.POSITIVE_INFINITY) * 1000;
-  const ends = [whenAborted(interrupted), whenAborted(view.quit)];
-  const gone = Promise.race([target.exiting, target.inspector.ended]).then(() => "gone" as const);
+  const ends: Promise<End>[] = [
+    whenAborted(interrupted),
+    whenAborted(view.quit),
+    target.exiting.then(() => "exited"),
+    target.inspector.ended.then(() => "lost")
+  ];
   try {
     await sampler.begin();
     for (;;) {
       const left = Math.min(every * 1000, until - performance.now());
-      const event = await sleep(left, [...ends, gone]);
-      if (event !== null) return event === "gone";
+      const event = await sleep(left, ends);
+      if (event !== null) return event;
       view.show(await sampler.take());
-      if (performance.now() >= until) return false;
+      if (performance.now() >= until) return "asked";
     }
   } catch (error) {
     if (!(error instanceof SessionEnded)) throw targetError(error, target.info);
-    return true;
+    return "lost";
   } finally {
     await sampler.end();
   }
 }
 
-function whenAborted(signal: AbortSignal): Promise<"aborted"> {
+function whenAborted(signal: AbortSignal): Promise<End> {
   return new Promise((resolve) => {
-    if (signal.aborted) resolve("aborted");
-    else signal.addEventListener("abort", () => resolve("aborted"), {once: true});
+    if (signal.aborted) resolve("asked");
+    else signal.addEventListener("abort", () => resolve("asked"), {once: true});
   });
 }
 

@@ -12,7 +12,15 @@ import {heldMapsOf, inHeldSources} from "../../../profile/target-sources.js";
 import {terminal} from "../../../terminal.js";
 import {listCandidates} from "../list-candidates.js";
 import {abortPatiently} from "../patient-interrupt.js";
-import {endings, nothingCollected, sampleAndLeave, sampledTitle, tellLosses, visitJson} from "../sample-and-leave.js";
+import {
+  endings,
+  nothingCollected,
+  sampleAndLeave,
+  sampledTitle,
+  tellLosses,
+  visitCode,
+  visitJson
+} from "../sample-and-leave.js";
 import type {HeapAttachFlags} from "./attach.js";
 
 /** `lab profile heap attach`. @returns the exit code */
@@ -43,7 +51,7 @@ export async function heapAttachCommand(pid: number | undefined, flags: HeapAtta
     }
     tellLosses(sampled);
     terminal.tell(releaseText(target, release));
-    return sampled.ending === "died" || release.inspector === "open" ? 1 : 0;
+    return visitCode(visit);
   } finally {
     terminal.progress.end();
     interrupt.release();
