@@ -28,7 +28,7 @@ const readProfile = (file: string) => checkCpuProfile(JSON.parse(readFileSync(fi
 test("run passes on output and exit code, and says on standard error what was sampled", async () => {
   const out = fresh(".cpuprofile");
   const program = script(
-    'console.log("its own", process.argv[2]); for (let i = 0; i < 20; i++) fib(22); process.exitCode = 5;'
+    'console.log("its own", process.argv[2]); for (let i = 0; i < 20; i++) fib(27); process.exitCode = 5;'
   );
   const {code, stdout, stderr} = await runLab(["profile", "run", "-o", out, "--", process.execPath, program, "--top"]);
   assert.deepEqual([code, stdout], [5, "its own --top\n"]);
@@ -40,7 +40,7 @@ test("run passes on output and exit code, and says on standard error what was sa
 test("run with --json leaves only the summary on standard output", async () => {
   const {code, stdout, stderr} = await runLab([
     ...["profile", "run", "--json", "-o", fresh(".svg"), "--"],
-    ...[process.execPath, script('console.log("its own"); for (let i = 0; i < 20; i++) fib(22);')]
+    ...[process.execPath, script('console.log("its own"); for (let i = 0; i < 20; i++) fib(27);')]
   ]);
   assert.equal(code, 0, stderr);
   const {functions, processes, samples, files} = JSON.parse(stdout);
@@ -62,7 +62,7 @@ test("run refuses to replace a file before the program starts, and --force repla
 
 test("run joins processes below their names, and --split gives each a file", async () => {
   const program = script(
-    'for (let i = 0; i < 20; i++) fib(22); if (!process.argv[2]) require("node:child_process").spawnSync(process.execPath, [__filename, "x"]);'
+    'for (let i = 0; i < 20; i++) fib(27); if (!process.argv[2]) require("node:child_process").spawnSync(process.execPath, [__filename, "x"]);'
   );
   const out = fresh(".cpuprofile");
   await runLab(["profile", "run", "-o", out, "--", process.execPath, program]);
