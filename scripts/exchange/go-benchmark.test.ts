@@ -43,6 +43,34 @@ test("benchmarks of several packages are told apart by the package", () => {
   assert.deepEqual(importSource(sourceOf(text)).benchmarks.map(benchmarkTitle), ["X pkg=a", "X pkg=b"]);
 });
 
+test("what Go 1.26 prints of a function without a name, of output between, and of figures that are no numbers", () => {
+  const text = `pkg: example.com/odd
+Benchmark           \t 1000000\t        14.76 ns/op\t       0 B/op\t       0 allocs/op
+Benchmark-2         \t 1401205\t         3.055 ns/op\t       0 B/op\t       0 allocs/op
+BenchmarkSub/#00    \t 1482098\t         2.561 ns/op
+BenchmarkMetric     \t 1436329\t198564.51 MB/s\t      +Inf inf/op\t               NaN nan/op\t         3.500 widgets/op
+BenchmarkPrints-2   \thello
+ 1342473\t         2.851 ns/op
+BenchmarkLogs       \t 1323375\t         2.709 ns/op
+--- BENCH: BenchmarkLogs
+    odd_test.go:14: logged
+--- FAIL: BenchmarkFails
+FAIL
+`;
+  const {benchmarks, notes} = importSource(sourceOf(text));
+  assert.deepEqual(benchmarks.filter(({metric}) => metric === null).map(benchmarkTitle), [
+    "Benchmark",
+    "Benchmark procs=2",
+    "Sub/#00",
+    "Metric",
+    "Logs"
+  ]);
+  assert.deepEqual(notes, [
+    "figures that a benchmark parted from its name by printing were left out: 1 line",
+    "2 figures were left out, because they are not finite numbers: Metric inf/op, Metric nan/op"
+  ]);
+});
+
 test("a benchmark without ns/op has its first figure as the main one; Windows line ends do not matter", () => {
   const text = "BenchmarkX 1 2.5e6 MB/s 3 B/op\r\nBenchmarkX 1 2.6e6 MB/s 3 B/op\r\n";
   const {benchmarks} = importSource(sourceOf(text));

@@ -1,11 +1,17 @@
 import type {Facts} from "#lib/environment-facts.js";
 import type {Benchmark, ProcessSamples} from "#lib/imported.js";
+import {formatQuantity} from "#lib/units.js";
 import {ReaderError} from "../errors.js";
+import {leftOut} from "./amounts.js";
 import {hoist, known} from "./facts.js";
 import type {Format, Found, Source} from "./format.js";
 import {GO_TOOL, writeGo} from "./go-benchmark-write.js";
 
-const LINE = /^Benchmark(\S+)\s+(\d+)((?:\s+\S+\s+\S+)+)\s*$/;
+const LINE = /^Benchmark(\S*)\s+(\d+)((?:\s+\S+\s+\S+)+)\s*$/;
+/** A name whose figures stand elsewhere, because the benchmark printed something in between. */
+const TORN = /^Benchmark\S*[ \t]+\t/;
+/** What a function is called that has no name of its own: `func Benchmark(b *testing.B)`. */
+const UNNAMED = "Benchmark";
 const TIME = "ns/op";
 const SETTING = /^([a-z][^\s:A-Z]*):(?:[ \t]+(.*))?$/;
 
@@ -13,7 +19,7 @@ const SETTING = /^([a-z][^\s:A-Z]*):(?:[ \t]+(.*))?$/;
 export const goBenchmark: Format = {
   name: "go",
   title: "Go benchmark text, go test -bench (benchstat)",
-  recognises: ({text}) => /^Benchmark\S+[ \t]+\d+[ \t]+[-+.\deE]+[ \t]+\S+\/\S+/m.test(text),
+  recognises: ({text}) => /^Benchmark\S*[ \t]+\d+[ \t]+[-+.\deE]+[ \t]+\S+\/\S+/m.test(text),
   read,
   write: writeGo
 };
@@ -29,7 +35,7 @@ interface Line {
 }
 
 function read({text, place}: Source): Found {
-  const lines = linesOf(text);
+  const {lines, torn, strange} = linesOf(text);
   if (lines.length === 0) {
     throw new ReaderError(`${place}: expected lines like "BenchmarkName-8  1000  12.5 ns/op", got none`);
   }
@@ -43,12 +49,20 @@ function read({text, place}: Source): Found {
     benchmarks: [...groups.values()].map((group, index) =>
       benchmarkOf(group, own[index]!, mains.get(group[0]!.title)!)
     ),
-    notes: []
+    notes: [
+      ...(torn === 0
+        ? []
+        : [`figures that a benchmark parted from its name by printing were left out: ${formatQuantity(torn, "line")}`]),
+      ...(strange.size === 0 ? [] : [leftOut([...strange], "they are not finite numbers")])
+    ]
   };
 }
 
-function linesOf(text: string): Line[] {
+/** Lines with figures, how many lines hold only a name, and figures that are no numbers. */
+function linesOf(text: string): {lines: Line[]; torn: number; strange: Set<string>} {
   const lines: Line[] = [];
+  const strange = new Set<string>();
+  let torn = 0;
   let settings: Facts = {};
   let process = 0;
   let begun = false;
@@ -61,15 +75,19 @@ function linesOf(text: string): Line[] {
       continue;
     }
     const match = LINE.exec(raw);
-    if (match === null) continue;
+    if (match === null) {
+      if (TORN.test(raw)) torn++;
+      continue;
+    }
     begun = true;
     const [, title = "", calls, rest = ""] = match;
     for (const [, value, unit = ""] of rest.matchAll(/(\S+)\s+(\S+)/g)) {
       const number = Number(value);
       if (Number.isFinite(number)) lines.push({title, calls: Number(calls), unit, value: number, process, settings});
+      else strange.add(`${title} ${unit}`);
     }
   }
-  return lines;
+  return {lines, torn, strange};
 }
 
 function grouped(lines: readonly Line[]): Map<string, Line[]> {
@@ -117,7 +135,7 @@ function titleParts(title: string): {name: string; parameters: Record<string, st
   const pairs =
     first < 0 ? [] : parts.slice(first).map((part) => [part.split("=", 1)[0]!, part.replace(/^[^=]*=/, "")]);
   const parameters = Object.fromEntries([...pairs, ...(procs === undefined ? [] : [["procs", procs]])]);
-  return {name: named.join("/"), parameters};
+  return {name: named.join("/") || UNNAMED, parameters};
 }
 
 function settingsOf({cpu, ...settings}: Facts): Facts {
