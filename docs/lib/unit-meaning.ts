@@ -41,7 +41,7 @@ export function meaningOf(unit: string): UnitMeaning {
   if (every !== undefined && OPERATIONS.test(what)) {
     return {base: "ns", cost: (value) => every / value, format: (value) => `${formatLarge((value * 1e9) / every)}/s`};
   }
-  if (BYTES.test(unit)) return {base: "B", cost: (value) => value, format: formatBytes};
+  if (every === undefined && BYTES.test(unit)) return {base: "B", cost: (value) => value, format: formatBytes};
   const format = (value: number) => `${formatLarge(value)} ${unit}`;
   return {base: unit, cost: every === undefined ? (value) => value : (value) => 1 / value, format};
 }

@@ -1,16 +1,15 @@
 import * as v from "valibot";
 import {checkValue} from "#lib/check-value.js";
 import type {Facts} from "#lib/environment-facts.js";
-import {type Benchmark, benchmarkTitle} from "#lib/imported.js";
-import {meaningOf} from "#lib/unit-meaning.js";
+import type {Benchmark} from "#lib/imported.js";
 import {ReaderError} from "../errors.js";
-import {holdable, leftOut} from "./amounts.js";
-import {afterPrefix, known, wholeFact} from "./facts.js";
-import {type Format, type Found, firstOf, has, type Measurements, type Source, type Written} from "./format.js";
+import {leftOut} from "./amounts.js";
+import {known} from "./facts.js";
+import {type Format, type Found, firstOf, has, type Source} from "./format.js";
+import {CPU, TOOL, writeGoogleBenchmark} from "./google-benchmark-write.js";
 import {jsonOf} from "./json-of.js";
-import {jsonText} from "./json-text.js";
 
-const measurement = v.object({
+const measurement = v.looseObject({
   name: v.string(),
   /** Without what is appended to the names of aggregates; older versions lack it. */
   run_name: v.optional(v.string()),
@@ -20,7 +19,10 @@ const measurement = v.object({
   cpu_time: v.optional(v.number()),
   time_unit: v.optional(v.string(), "ns"),
   error_occurred: v.optional(v.boolean(), false),
-  error_message: v.optional(v.string(), "")
+  error_message: v.optional(v.string(), ""),
+  /** Since 1.8: left out by the benchmark itself, which is no error. */
+  skipped: v.optional(v.boolean(), false),
+  skip_message: v.optional(v.string(), "")
 });
 type Measurement = v.InferOutput<typeof measurement>;
 
@@ -29,8 +31,18 @@ const report = v.object({
   benchmarks: v.pipe(v.array(measurement), v.minLength(1))
 });
 
-const TOOL = "Google Benchmark";
-const CPU = "cpu_time";
+/** Numbers of an entry that are no counter. */
+const NO_COUNTERS: ReadonlySet<string> = new Set(
+  "family_index per_family_instance_index repetitions repetition_index threads iterations real_time cpu_time".split(" ")
+);
+/** Units of the counters that the library itself makes; `#` is a number of whatever the author counts. */
+const COUNTER_UNITS: Readonly<Record<string, string>> = {
+  bytes_per_second: "B/s",
+  items_per_second: "1/s",
+  max_bytes_used: "B",
+  total_allocated_bytes: "B",
+  net_heap_growth: "B"
+};
 
 /** What `--benchmark_format=json` writes. Repetitions are samples of the one process that ran them. */
 export const googleBenchmark: Format = {
@@ -38,26 +50,27 @@ export const googleBenchmark: Format = {
   title: "Google Benchmark, --benchmark_format=json",
   recognises: ({json}) => has(json, "context", "benchmarks") && has(firstOf(json.benchmarks), "name", "time_unit"),
   read,
-  write
+  write: writeGoogleBenchmark
 };
 
 function read(source: Source): Found {
   const {place} = source;
   const {context, benchmarks: all} = checkValue(report, jsonOf(source), place);
-  const timed = all.filter((one) => one.run_type === "iteration" && !one.error_occurred && one.real_time !== undefined);
+  const gone = all.filter(({error_occurred, skipped}) => error_occurred || skipped);
+  const timed = all.filter((one) => one.run_type === "iteration" && !gone.includes(one) && one.real_time !== undefined);
   if (timed.length === 0) {
     throw new ReaderError(`${place}: expected repetitions, got only aggregates or errors`, [
       "measure again without --benchmark_report_aggregates_only"
     ]);
   }
-  const failed = all.filter(({error_occurred}) => error_occurred);
+  const names = [...new Set(gone.map(nameOf))];
   const debug = context.library_build_type === "debug";
   return {
     tool: [TOOL, textOf(context.library_version)].filter(Boolean).join(" "),
     facts: factsOf(context),
     benchmarks: [...byName(timed).values()].flatMap(benchmarksOf),
     notes: [
-      ...(failed.length === 0 ? [] : [leftOut(failed.map(nameOf), `they failed (${failed[0]!.error_message})`)]),
+      ...(gone.length === 0 ? [] : [leftOut(names, `they failed or were skipped (${messageOf(gone[0]!)})`)]),
       ...(debug ? ["the library was built for debugging, which adds to every time"] : [])
     ]
   };
@@ -73,23 +86,30 @@ function nameOf({run_name, name}: Measurement): string {
   return run_name ?? name;
 }
 
+function messageOf({error_message, skip_message}: Measurement): string {
+  return error_message || skip_message;
+}
+
 function benchmarksOf(repetitions: readonly Measurement[]): Benchmark[] {
-  const [first] = repetitions;
-  const calls = repetitions.flatMap(({iterations}) => (iterations === undefined ? [] : [iterations]));
-  const of = (metric: string | null, samples: readonly number[]): Benchmark[] => {
+  const first = repetitions[0]!;
+  const calls = numbersOf(repetitions, "iterations");
+  const of = (metric: string | null, key: string, unit: string): Benchmark[] => {
+    const samples = numbersOf(repetitions, key);
     if (samples.length !== repetitions.length) return [];
     const counted = calls.length === samples.length && calls.every((each) => each > 0);
-    const processes = [{samples: [...samples], ...(counted && {calls})}];
-    return [{name: nameOf(first!), parameters: {}, metric, unit: first!.time_unit, processes, facts: {}}];
+    const processes = [{samples, ...(counted && {calls})}];
+    return [{name: nameOf(first), parameters: {}, metric, unit, processes, facts: {}}];
   };
-  const cpu = repetitions.flatMap(({cpu_time}) => (cpu_time === undefined ? [] : [cpu_time]));
+  const counters = Object.keys(first).filter((key) => typeof first[key] === "number" && !NO_COUNTERS.has(key));
   return [
-    ...of(
-      null,
-      repetitions.map(({real_time}) => real_time!)
-    ),
-    ...of(CPU, cpu)
+    ...of(null, "real_time", first.time_unit),
+    ...of(CPU, CPU, first.time_unit),
+    ...counters.flatMap((key) => of(key, key, Object.hasOwn(COUNTER_UNITS, key) ? COUNTER_UNITS[key]! : "#"))
   ];
+}
+
+function numbersOf(repetitions: readonly Measurement[], key: string): number[] {
+  return repetitions.flatMap((one) => (typeof one[key] === "number" ? [one[key]] : []));
 }
 
 /** Without the name of the host and the path of the program. */
@@ -105,47 +125,4 @@ function factsOf(context: Readonly<Record<string, unknown>>): Facts {
 
 function textOf(value: unknown): string | undefined {
   return ["string", "number", "boolean"].includes(typeof value) ? String(value) : undefined;
-}
-
-function write({tool, facts, benchmarks}: Measurements): Written {
-  const both = benchmarks.flatMap((benchmark) => {
-    const cpu = benchmarks.find((one) => one.metric === CPU && titleOf(one) === titleOf(benchmark));
-    return benchmark.metric === null && cpu !== undefined ? [{real: benchmark, cpu}] : [];
-  });
-  const withCpu = new Set(both.flatMap(({real, cpu}) => [real, cpu]));
-  const {notes} = holdable(benchmarks, (one) => (withCpu.has(one) ? one : null), "they have no processor time");
-  if (both.length === 0) {
-    throw new ReaderError(
-      "google-benchmark: every entry holds processor time beside the time, and there is none here",
-      ["its compare.py leaves out entries without it; `--to go` can be compared by benchstat"]
-    );
-  }
-  const version = afterPrefix(tool, `${TOOL} `);
-  const cores = wholeFact(facts, "cores");
-  const context = {
-    ...(cores !== undefined && {num_cpus: cores}),
-    ...(version !== undefined && {library_version: version}),
-    ...(facts.build !== undefined && {library_build_type: facts.build}),
-    json_schema_version: 1
-  };
-  return {text: jsonText({context, benchmarks: both.flatMap(entriesOf)}), notes};
-}
-
-function titleOf(benchmark: Benchmark): string {
-  return benchmarkTitle({...benchmark, metric: null});
-}
-
-function entriesOf({real, cpu}: {readonly real: Benchmark; readonly cpu: Benchmark}, family: number) {
-  const samples = real.processes.flatMap((process) => process.samples);
-  const calls = real.processes.flatMap((process) => process.calls ?? []);
-  const cpuTimes = cpu.processes.flatMap((process) => process.samples);
-  const name = titleOf(real);
-  return samples.map((time, index) => ({
-    ...{name, family_index: family, per_family_instance_index: 0, run_name: name, run_type: "iteration"},
-    ...{repetitions: samples.length, repetition_index: index, threads: 1},
-    iterations: calls[index] ?? 1,
-    real_time: time,
-    cpu_time: cpuTimes[index],
-    time_unit: meaningOf(real.unit).base === "ns" ? real.unit : "ns"
-  }));
 }
