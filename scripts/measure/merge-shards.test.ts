@@ -83,6 +83,16 @@ test("parts of another plan are refused with what differs", () => {
   refused([one!, partsOf(3)[1]!], /what was wanted differs$/);
 });
 
+test("a part whose number, cells or code were altered since it was measured is refused", () => {
+  const [one, two, three] = partsOf(3) as [PlacedResult, PlacedResult, PlacedResult];
+  const note = (part: PlacedResult, was: string, is: string) =>
+    changed(part, {notes: part.result.runs[0]!.notes.map((text) => text.replace(was, is))});
+  const swapped = [note(one, "shard 1/", "shard 2/"), note(two, "shard 2/", "shard 1/"), three];
+  refused(swapped, /^part-2\.json: node 24\.21\.0: does not hold what shard 1\/3 of its plan is$/);
+  const everywhere = [one, two, three].map((part) => changed(part, {hash: "f".repeat(64)}));
+  refused(everywhere, /^part-1\.json: .* does not hold what shard 1\/3 of its plan is$/);
+});
+
 test("another machine, another lab, a whole run and one that was interrupted are refused", () => {
   const [one, two] = partsOf(2) as [PlacedResult, PlacedResult];
   refused(

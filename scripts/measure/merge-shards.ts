@@ -2,7 +2,7 @@ import type {Machine, Result, Run} from "#lib/result.js";
 import {ReaderError} from "../errors.js";
 import {keyOf} from "./plan.js";
 import {runtimeText} from "./runtimes/runtime.js";
-import {type ShardOfPlan, shardOfRun, shardText} from "./shard.js";
+import {cellsOfShard, planOf, type ShardOfPlan, shardOfRun, shardText} from "./shard.js";
 
 /** A result, and the file that it came from. */
 export interface PlacedResult {
@@ -60,6 +60,7 @@ function mergeRuns(id: string, parts: readonly Part[]): Run {
   for (const other of others) checkAlike(id, first, other);
   checkTwice(id, sorted);
   checkWhole(id, sorted);
+  checkPlanned(id, sorted);
   const runs = sorted.map(({run}) => run);
   const forks = runs.flatMap((run) => run.forks).sort((a, b) => a.block - b.block);
   return {
@@ -125,6 +126,24 @@ function checkWhole(id: string, parts: readonly Part[]): void {
     `${id}: ${there} of ${cells} cells are there`,
     `${absent}; measure what is missing, with the same command`
   );
+}
+
+/** Each part holds the cells that were dealt to it, of the plan that it names: it was not altered since. */
+function checkPlanned(id: string, parts: readonly Part[]): void {
+  const {run, shard} = parts[0]!;
+  const there = new Set(parts.flatMap((part) => cellsIn(part.run)));
+  const planned = run.lab.variants
+    .flatMap(({name: variant, sizes}) => sizes.map((size) => ({variant, size})))
+    .filter((cell) => there.has(keyOf(cell)));
+  const astray = parts.find((part) => {
+    const dealt = cellsOfShard(planned, run.lab, part.shard).map(keyOf);
+    return dealt.sort().join() !== cellsIn(part.run).sort().join();
+  });
+  if (astray === undefined && planOf(planned, run) === shard.plan) return;
+  const {file, shard: own} = astray ?? parts[0]!;
+  throw new ReaderError(`${file}: ${id}: does not hold what shard ${shardText(own)} of its plan is`, [
+    "it was altered since it was measured: measure this part again"
+  ]);
 }
 
 /** What a run measured, or tried to. */

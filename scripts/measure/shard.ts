@@ -28,11 +28,14 @@ export function cellsOfShard(cells: readonly Cell[], lab: LabDescription, {index
 
 /** Of a run that is to be measured in parts, the sentence by which `lab merge` knows them again. */
 export function shardNote({index, of}: Shard, planned: readonly Cell[], run: Run): string {
-  const {hash, runtime, effort, margin, seed} = run;
+  return `shard ${index}/${of} of plan ${planOf(planned, run)}, which has ${planned.length} cells`;
+}
+
+/** By what a plan is known: the same for all parts of it, see `ShardOfPlan`. */
+export function planOf(planned: readonly Cell[], {hash, runtime, effort, margin, seed}: Run): string {
   const {name, version} = runtime;
   const text = JSON.stringify([hash, name, version, planned.map(keyOf), effort, margin, seed]);
-  const plan = createHash("sha256").update(text).digest("hex").slice(0, 16);
-  return `shard ${index}/${of} of plan ${plan}, which has ${planned.length} cells`;
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
 /** What a run says of its plan; null if it is whole. */
