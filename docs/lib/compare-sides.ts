@@ -31,6 +31,8 @@ export interface RatioRow {
   readonly firstCost: number;
   readonly cost: number;
   readonly base: string;
+  /** Costs as text: of the first side, and of this one, which may have counted something else. */
+  readonly formatFirst: (cost: number) => string;
   readonly format: (cost: number) => string;
   /** In words why there is none, if there is none. */
   readonly ratio: MeasuredRatio | string;
@@ -116,10 +118,11 @@ function ratiosOf(first: ByKey, other: ByKey, level: number): RatioRow[] {
   return [...first.values()].flatMap((theirs): RatioRow[] => {
     const ours = other.get(theirs.key);
     if (ours === undefined) return [];
-    const {title, base, format} = theirs;
+    const {title, base} = theirs;
+    const formats = {formatFirst: theirs.format, format: ours.format};
     const oneProcess = ours.oneProcess || theirs.oneProcess;
     const costs = {firstCost: median(theirs.values), cost: median(ours.values)};
-    return [{title, base, format, oneProcess, ...costs, ratio: measuredRatio(ours, theirs, level), verdict: null}];
+    return [{title, base, ...formats, oneProcess, ...costs, ratio: measuredRatio(ours, theirs, level), verdict: null}];
   });
 }
 

@@ -39,7 +39,8 @@ test("a part of a run is one of at least as many", () => {
 test("what a build must not become is a word and a percentage", () => {
   assert.deepEqual(parseFailOn("slower:5%"), {verdict: "slower", share: 0.05});
   assert.deepEqual(parseFailOn("faster: 2.5 %"), {verdict: "faster", share: 0.025});
-  for (const text of ["", "slower", "slower:", "slower:5", "same:5%", "slower:0%", "slower:51%", "Slower:5%"]) {
+  assert.deepEqual(parseFailOn("slower:100%").share, 1);
+  for (const text of ["", "slower", "slower:", "slower:5", "same:5%", "slower:0%", "slower:1001%", "Slower:5%"]) {
     assert.throws(() => parseFailOn(text), /must be /, text);
   }
 });

@@ -14,11 +14,16 @@ export function parseDuration(text: string): number {
 
 /** `1%` or `0.5%`. @returns a share: 0.01 */
 export function parsePercent(text: string): number {
+  return percentUpTo(50, text);
+}
+
+function percentUpTo(most: number, text: string): number {
   const match = /^(\d+(?:\.\d+)?)\s*%$/.exec(text.trim());
-  const share = match === null ? Number.NaN : Number(match[1]) / 100;
-  if (!(share > 0 && share <= 0.5))
-    throw new InvalidArgumentError(`must be a percentage above 0% and at most 50%, like 1%, got ${text}`);
-  return share;
+  const percent = match === null ? Number.NaN : Number(match[1]);
+  if (percent > 0 && percent <= most) return percent / 100;
+  throw new InvalidArgumentError(
+    `must be a percentage above 0% and at most ${most}%, like 1%, got ${text || "nothing"}`
+  );
 }
 
 /** A whole number from `least` to `most`; digits may be grouped by `_` or `,`. */
@@ -43,11 +48,14 @@ export function collect<Value>(parse: (text: string) => Value): (text: string, b
   ];
 }
 
+/** Twice the time is 100 % slower: more than ten times is not what a gate is for. */
+const MOST_ALLOWED = 1000;
+
 /** `slower:5%` or `faster:2.5%`. */
 export function parseFailOn(text: string): FailOn {
   const [, verdict, percent = ""] = /^(slower|faster):(.*)$/.exec(text.trim()) ?? [];
   if (verdict === undefined) throw new InvalidArgumentError(`must be like slower:5% or faster:5%, got ${text}`);
-  return {verdict: verdict as FailOn["verdict"], share: parsePercent(percent)};
+  return {verdict: verdict as FailOn["verdict"], share: percentUpTo(MOST_ALLOWED, percent)};
 }
 
 /** `2/8`: the second of eight parts. */

@@ -76,6 +76,9 @@ function firstOf<Said>({said}: Across<Said>): Said {
 
 function tableText({name, rows: all, onlyFirst, onlyThis}: RatioTable, side: string, look: Look): string[] {
   const rows = all.map((row) => ({...row, title: sanitise(row.title)}));
+  const heading = look.paint("strong", `${side} beside A: ${sanitise(name)}`);
+  if (rows.length === 0)
+    return [heading, look.paint("quiet", "nothing that both have measured has the same name and parameters")];
   const columns: Column[] = [
     {title: "", least: 16},
     {title: "A", align: "right", droppable: 1},
@@ -90,7 +93,7 @@ function tableText({name, rows: all, onlyFirst, onlyThis}: RatioTable, side: str
     look.columns
   );
   return [
-    look.paint("strong", `${side} beside A: ${sanitise(name)}`),
+    heading,
     look.paint("quiet", titles),
     ...lines,
     "",
@@ -100,8 +103,8 @@ function tableText({name, rows: all, onlyFirst, onlyThis}: RatioTable, side: str
   ];
 }
 
-function cellsOf({title, firstCost, cost, format, ratio, verdict}: RatioRow, {paint}: Look): string[] {
-  const costs = [title, format(firstCost), format(cost)];
+function cellsOf({title, firstCost, cost, formatFirst, format, ratio, verdict}: RatioRow, {paint}: Look): string[] {
+  const costs = [title, formatFirst(firstCost), format(cost)];
   if (typeof ratio === "string") return [...costs, "", paint("quiet", ratio), ""];
   return [
     ...costs,
