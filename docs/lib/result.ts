@@ -1,10 +1,13 @@
 import * as v from "valibot";
 import {checkValue, ResultError} from "./check-value.js";
+import {RunEvidence} from "./evidence/evidence.js";
 import {LabDescription} from "./lab-description.js";
+import {Runtime} from "./runtime.js";
 import {count, line, name, nonNegative, positive, size} from "./schema-parts.js";
 
 export {ResultError} from "./check-value.js";
 export {LabDescription} from "./lab-description.js";
+export {Runtime} from "./runtime.js";
 
 /** The number of the format. A file of a higher number is refused; older ones are not known yet. */
 export const FORMAT = 1;
@@ -23,17 +26,6 @@ export const Machine = v.strictObject({
   virtual: v.nullable(line)
 });
 export type Machine = v.InferOutput<typeof Machine>;
-
-export const Runtime = v.strictObject({
-  /** node, bun, deno, chromium, … */
-  name,
-  version: line,
-  /** V8 13.6.233, JavaScriptCore … */
-  engine: line,
-  /** Flags that the measured process was started with. */
-  flags: v.array(line)
-});
-export type Runtime = v.InferOutput<typeof Runtime>;
 
 /** One fresh process (in a browser: a fresh Worker) that measured one variant at one size. */
 export const Fork = v.strictObject({
@@ -91,7 +83,9 @@ export const Run = v.strictObject({
   /** The self-check of the session: the same work twice, and two per cent more of it. */
   selfCheck: v.array(Fork),
   /** What the reader should know about this run, in sentences. */
-  notes: v.array(line)
+  notes: v.array(line),
+  /** What the runtime reports of what it measured, from processes that were not timed; only where it was asked. */
+  evidence: v.exactOptional(RunEvidence)
 });
 export type Run = v.InferOutput<typeof Run>;
 

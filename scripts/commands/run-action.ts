@@ -48,11 +48,20 @@ export async function runCommand(names: readonly string[], flags: RunFlags): Pro
       ...(flags.budget !== undefined && {budgetSeconds: flags.budget}),
       ...(await runtimesOf(flags)),
       ...(flags.out !== undefined && {out: resolve(flags.out)}),
+      ...(flags.explain && {explain: await explainer()}),
       timeoutMs: flags.timeout * 1000
     },
     flags.json === true
   );
   return outcome === "measured" ? 0 : 1;
+}
+
+async function explainer() {
+  const {explainRun} = await import("../evidence/explain-run.js");
+  return explainRun(
+    (line) => terminal.tell(line),
+    (text) => (text === null ? terminal.progress.end() : terminal.progress.show(text))
+  );
 }
 
 /** How a session ended: all measured, something failed, or the reader stopped it. */

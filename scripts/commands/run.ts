@@ -15,6 +15,7 @@ export interface RunFlags {
   readonly margin: number;
   readonly with?: string[];
   readonly runtime?: string;
+  readonly explain?: true;
   readonly timeout: number;
   readonly json?: true;
   readonly out?: string;
@@ -66,6 +67,7 @@ export default function register(program: Command): void {
       ).conflicts("with")
     )
     .option("--shard <i/n>", "measure only this of n parts, with --seed; lab merge joins them", parseShard)
+    .option("--explain", "then ask each runtime what it did with each variant, and keep that with the result")
     .addOption(timeoutOption())
     .option("--json", "print the report as JSON on standard output")
     .option("--out <file>", "write the result here instead of data/local/ (one lab only)")

@@ -28,6 +28,8 @@ const EXPLAINERS: ReadonlyMap<string, Explainer> = new Map([
 export interface ExplainOptions {
   readonly runtimes: readonly Chosen[];
   readonly wanted: Wanted;
+  /** Of the usual cells only these, or all of these if none of them is usual. */
+  readonly measured?: readonly Cell[];
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
@@ -68,7 +70,7 @@ async function explainOn(
 ): Promise<EvidenceRun> {
   const {name, version, engine, flags} = chosen.handle;
   const started = performance.now();
-  const cells = cellsToExplain(explained.lab, options.wanted);
+  const cells = amongMeasured(cellsToExplain(explained.lab, options.wanted), options.measured);
   const told = await eachInTurn(cells, (cell, done) => {
     const where = `${lab} on ${runtimeText(chosen.handle)}`;
     options.progress(`${where}: ${done + 1} of ${cells.length} processes, ${keyOf(cell)}`);
@@ -86,6 +88,13 @@ async function explainOn(
     cells: told,
     unavailable: [...explained.unavailable]
   };
+}
+
+function amongMeasured(cells: readonly Cell[], measured: readonly Cell[] | undefined): readonly Cell[] {
+  if (measured === undefined) return cells;
+  const keys = new Set(measured.map(keyOf));
+  const both = cells.filter((cell) => keys.has(keyOf(cell)));
+  return both.length > 0 ? both : measured;
 }
 
 async function explainCell({explain}: Explained, cell: Cell): Promise<CellEvidence> {

@@ -7,6 +7,7 @@ import {inTurn} from "./in-turn.js";
 import {forgetBlocks, type KeptRun, keep, saveBlocks} from "./keep-run.js";
 import {type Effects, hasEnded, type LabPlan, measureBlocks} from "./measure-lab.js";
 import type {Participant} from "./participants.js";
+import {keyOf} from "./plan.js";
 import type {PreparedLab, PreparedRuntime} from "./prepare-lab.js";
 import {progressTogether} from "./progress-together.js";
 import {blocksText, runToContinue} from "./resume.js";
@@ -50,7 +51,8 @@ export async function measureTogether(lab: PreparedLab, context: Context): Promi
       ...selfCheckNotes(participant, context),
       ...answersNotes(lab.on, index, answers)
     ];
-    const done = {...run, selfCheck: selfCheckOf(participant, context), notes};
+    const evidence = await evidenceOn(lab.source, lab.on[index]!, run, context);
+    const done = {...run, selfCheck: selfCheckOf(participant, context), notes, ...(evidence && {evidence})};
     kept.push({run: done, file: await keep(done, lab.name, context.machine, context.options.out)});
   }
   if (runs.every(({ending}) => ending !== "interrupted")) await forgetBlocks(lab.name, kept);
@@ -106,6 +108,15 @@ function listening(effects: Effects, runtime: string, answers: AnswersAcross): E
       return reply;
     }
   };
+}
+
+/** After all blocks: a process that is asked must not run beside one that is timed. */
+async function evidenceOn(source: string, {participant, cells}: PreparedRuntime, run: Run, {options}: Context) {
+  const {explain, timeoutMs, signal} = options;
+  const there = new Set(run.forks.map(keyOf));
+  if (explain === undefined || run.ending === "interrupted" || there.size === 0) return null;
+  const measured = cells.filter((cell) => there.has(keyOf(cell)));
+  return explain(source, {chosen: participant, measured, timeoutMs, signal});
 }
 
 function selfCheckOf({id}: Participant, {selfChecks}: Context): Fork[] {

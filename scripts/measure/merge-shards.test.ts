@@ -42,6 +42,19 @@ test("parts in any order are the whole again, with every fork once and in an ord
   assert.deepEqual(run.notes, ["merged from 3 shards; the self-check is that of shard 1/3", "a note"]);
 });
 
+test("evidence is joined where every part was asked about the same files, and else left out", () => {
+  const about = {files: ["labs/lab/lab.ts"], gathered: "2026-12-01", seconds: 1, seed: 1, unavailable: []};
+  const evidence = (variant: string, hash = "0".repeat(64)) => ({
+    evidence: {...about, hash, cells: [{variant, size: 10}]}
+  });
+  const [one, two] = partsOf(2) as [PlacedResult, PlacedResult];
+  const merged = (...parts: PlacedResult[]) => mergeShards(parts).runs[0]!.evidence;
+  const both = merged(changed(one, evidence("a")), changed(two, evidence("b")));
+  assert.deepEqual([both!.cells.map(({variant}) => variant), both!.seconds], [["a", "b"], 2]);
+  assert.equal(merged(changed(one, evidence("a")), two), undefined);
+  assert.equal(merged(changed(one, evidence("a")), changed(two, evidence("b", "1".repeat(64)))), undefined);
+});
+
 test("runtimes are merged each for itself", () => {
   const other = syntheticRun({times: {a: 100, b: 200}, sizes: [10, 100, 1000], runtime: {version: "26.1.0"}});
   const {runs} = mergeShards([...partsOf(2), ...partsOf(2, other)]);

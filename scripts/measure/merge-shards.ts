@@ -63,8 +63,9 @@ function mergeRuns(id: string, parts: readonly Part[]): Run {
   checkPlanned(id, sorted);
   const runs = sorted.map(({run}) => run);
   const forks = runs.flatMap((run) => run.forks).sort((a, b) => a.block - b.block);
+  const {evidence: _, ...about} = first.run;
   return {
-    ...first.run,
+    ...about,
     started: runs.map(({started}) => started).sort()[0]!,
     seconds: Math.round(10 * runs.reduce((sum, {seconds}) => sum + seconds, 0)) / 10,
     ending: [...ENDINGS].reverse().find((ending) => runs.some((run) => run.ending === ending)) ?? first.run.ending,
@@ -74,8 +75,18 @@ function mergeRuns(id: string, parts: readonly Part[]): Run {
     notes: [
       `merged from ${parts.length} shards; the self-check is that of shard ${shardText(first.shard)}`,
       ...notesOf(runs)
-    ]
+    ],
+    ...evidenceIn(runs)
   };
+}
+
+/** All that is told of the same files; nothing, where a part was not asked. */
+function evidenceIn(runs: readonly Run[]): Pick<Run, "evidence"> {
+  const told = runs.flatMap(({evidence}) => evidence ?? []);
+  const [first] = told;
+  if (first === undefined || told.length < runs.length || told.some(({hash}) => hash !== first.hash)) return {};
+  const seconds = told.reduce((sum, one) => sum + one.seconds, 0);
+  return {evidence: {...first, seconds, cells: told.flatMap(({cells}) => cells)}};
 }
 
 function notesOf(runs: readonly Run[]): string[] {

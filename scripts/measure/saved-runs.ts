@@ -1,4 +1,5 @@
 import {existsSync} from "node:fs";
+import type {RunEvidence} from "#lib/evidence/evidence.js";
 import {FORMAT, type Machine, type Result, type Run} from "#lib/result.js";
 import {removeFile, writeAtomically} from "../files.js";
 import {type RuntimeId, readResult, sameRuntime} from "../store.js";
@@ -35,13 +36,16 @@ function byRuntime({runtime: a}: Run, {runtime: b}: Run): number {
   return names || a.version.localeCompare(b.version, "en", {numeric: true});
 }
 
-/** JSON with a line for each fork: compact, and a change can be read. */
+/** JSON with a line for each fork and each cell of evidence: compact, and a change can be read. */
 export function resultText({runs, ...rest}: Result): string {
   const lines = (items: readonly unknown[]) =>
     items.length === 0 ? "[]" : `[\n${items.map((item) => JSON.stringify(item)).join(",\n")}\n]`;
+  const told = ({cells, ...about}: RunEvidence) => `${JSON.stringify(about).slice(0, -1)},"cells":${lines(cells)}}`;
   const texts = runs.map(
-    ({forks, selfCheck, ...run}) =>
-      `${JSON.stringify(run).slice(0, -1)},"forks":${lines(forks)},"selfCheck":${lines(selfCheck)}}`
+    ({forks, selfCheck, evidence, ...run}) =>
+      `${JSON.stringify(run).slice(0, -1)},"forks":${lines(forks)},"selfCheck":${lines(selfCheck)}${
+        evidence === undefined ? "" : `,"evidence":${told(evidence)}`
+      }}`
   );
   return `${JSON.stringify(rest).slice(0, -1)},"runs":[\n${texts.join(",\n")}\n]}\n`;
 }

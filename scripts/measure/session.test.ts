@@ -82,6 +82,37 @@ test("blocks of all runtimes alternate, each has its own run in one file, and an
   assert.ok(!existsSync(partialFile("sums")));
 });
 
+const evidence = {
+  ...{hash: "0".repeat(64), files: ["labs/a/lab.ts"], gathered: "2026-12-01", seconds: 1, seed: 1, unavailable: []},
+  cells: [{variant: "loop", size: 50, ropes: 0}]
+};
+
+test("a runtime that is asked about what it measured is asked after the last block, and what it says is kept", async () => {
+  let last = "";
+  const asked: unknown[] = [];
+  const options = {
+    runtimes: [thisNode(), other()],
+    explain: async (file: string, {chosen, measured}: {chosen: Chosen; measured: readonly unknown[]}) => {
+      asked.push([file, chosen.handle.name, measured, last]);
+      return chosen.handle.name === "node" ? evidence : null;
+    }
+  };
+  await session(options, ({lab, block}) => {
+    last = `${lab} ${block}`;
+  });
+  const cells = ["loop", "reduce"].map((variant) => ({variant, size: 50}));
+  const sorted = asked.map((one) => JSON.stringify(one));
+  assert.deepEqual(
+    sorted,
+    ["node", "other"].map((name) => JSON.stringify([source, name, cells, "sums 6"]))
+  );
+  const {runs} = await readResult(localFile("sums"));
+  assert.deepEqual(
+    runs.map((run) => run.evidence),
+    [evidence, undefined]
+  );
+});
+
 test("a session that is interrupted keeps a run for each runtime, and the same one continues all of them", async () => {
   const controller = new AbortController();
   const runtimes = [thisNode(), other()];

@@ -1,4 +1,5 @@
 import {randomInt} from "node:crypto";
+import type {RunEvidence} from "#lib/evidence/evidence.js";
 import type {Fork, Machine} from "#lib/result.js";
 import type {Effort} from "#lib/settings.js";
 import {ReaderError} from "../errors.js";
@@ -10,7 +11,7 @@ import type {KeptRun} from "./keep-run.js";
 import {measureTogether} from "./measure-together.js";
 import {type Participant, participantsOf, selfCheckOn} from "./participants.js";
 import {checkOut, makeWay} from "./places.js";
-import type {Wanted} from "./plan.js";
+import type {Cell, Wanted} from "./plan.js";
 import {type PreparedLab, prepareLab} from "./prepare-lab.js";
 import {thisNode} from "./runtimes/choose.js";
 import type {Chosen} from "./runtimes/find-runtimes.js";
@@ -30,9 +31,22 @@ export interface SessionOptions {
   readonly runtimes?: readonly Chosen[];
   /** Where the result goes, if not to the reader's own results. */
   readonly out?: string;
+  /** Asks the runtime about what it has measured; nobody is asked, if left out. */
+  readonly explain?: ExplainRun;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
 }
+
+/** Gathers evidence about what one runtime has measured of a lab. @returns null if it tells nothing */
+export type ExplainRun = (
+  source: string,
+  about: {
+    readonly chosen: Chosen;
+    readonly measured: readonly Cell[];
+    readonly timeoutMs: number;
+    readonly signal: AbortSignal;
+  }
+) => Promise<RunEvidence | null>;
 
 /** What a session tells while it goes on. */
 export interface Watcher {

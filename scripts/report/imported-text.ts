@@ -72,7 +72,7 @@ function cellsOf(benchmark: Benchmark, {paint}: Look): string[] {
 }
 
 function asText({processes}: Benchmark): string {
-  const lengths = processes.map(({samples}) => samples.length);
+  const lengths = processes.map(({samples, counts}) => counts?.reduce((sum, each) => sum + each, 0) ?? samples.length);
   const [least, most] = [quantile(lengths, 0), quantile(lengths, 1)];
   const samples = least === most ? `${most}` : `${least} to ${most}`;
   return `${processes.length} × ${samples}`;

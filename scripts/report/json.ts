@@ -1,4 +1,5 @@
 import {type Comparison, compareRun, type Scale, type Verdict} from "#lib/estimate.js";
+import type {RunEvidence} from "#lib/evidence/evidence.js";
 import type {Machine, Result, Run} from "#lib/result.js";
 import {selfCheck} from "#lib/self-check.js";
 import {type ClaimVerdict, judgeClaims} from "#lib/verdict.js";
@@ -71,6 +72,9 @@ export interface NoteJson extends Origin {
   readonly note: string;
 }
 
+/** What a runtime reported of what it measured, where it was asked. */
+export interface EvidenceJson extends Origin, RunEvidence {}
+
 /** What `lab report --json` and `lab run --json` write. */
 export interface ReportJson {
   readonly comparisons: readonly ComparisonJson[];
@@ -78,6 +82,7 @@ export interface ReportJson {
   readonly claims: readonly ClaimJson[];
   readonly selfCheck: readonly SelfCheckJson[];
   readonly notes: readonly NoteJson[];
+  readonly evidence: readonly EvidenceJson[];
   /** The machine of all results; null if they come from several. */
   readonly machine: Machine | null;
 }
@@ -98,6 +103,7 @@ export function reportJson(results: readonly Result[]): ReportJson {
     claims: runs.flatMap(({run, origin}) => claimsJson(run, origin)),
     selfCheck: runs.flatMap(({run, origin}) => selfCheckJson(run, origin)),
     notes: runs.flatMap(({run, machine, origin}) => notesJson(run, machine, origin)),
+    evidence: runs.flatMap(({run: {evidence}, origin}) => (evidence === undefined ? [] : [{...origin, ...evidence}])),
     machine: machines.size === 1 ? [...machines.values()][0]! : null
   };
 }

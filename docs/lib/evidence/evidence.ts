@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import {checkValue} from "../check-value.js";
-import {Runtime} from "../result.js";
+import {Runtime} from "../runtime.js";
 import {count, line, name, nonNegative, positive, size} from "../schema-parts.js";
 
 /** The number of the format. */
@@ -115,9 +115,7 @@ const CellEvidence = v.strictObject({
 });
 export type CellEvidence = v.InferOutput<typeof CellEvidence>;
 
-/** What one runtime reported of one lab. */
-export const EvidenceRun = v.strictObject({
-  runtime: Runtime,
+const reported = {
   /** SHA-256 of the lab's own files, hexadecimal. */
   hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "expected a SHA-256 in hexadecimal")),
   files: v.pipe(v.array(line), v.minLength(1)),
@@ -128,7 +126,14 @@ export const EvidenceRun = v.strictObject({
   cells: v.array(CellEvidence),
   /** Parts that this runtime cannot tell, and why. */
   unavailable: v.array(v.strictObject({aspect: v.picklist(ASPECTS), why: line}))
-});
+};
+
+/** What one runtime reported of one lab, as a part of the result that it measured. */
+export const RunEvidence = v.strictObject(reported);
+export type RunEvidence = v.InferOutput<typeof RunEvidence>;
+
+/** As `RunEvidence`, with the runtime. */
+export const EvidenceRun = v.strictObject({runtime: Runtime, ...reported});
 export type EvidenceRun = v.InferOutput<typeof EvidenceRun>;
 
 /** What runtimes report of a lab, one run for each. */

@@ -11,6 +11,7 @@ import {command} from "../command.js";
 import {type DirectiveArguments, listOf, required} from "../directive.js";
 import {escapeHtml} from "../html.js";
 import {labNamed, sizeOf, variantNamed} from "../known-labs.js";
+import {localResults, referenceResults} from "../results.js";
 
 /** What of a run is asked for. */
 interface Asked {
@@ -57,11 +58,18 @@ function aspectsIn(text: string | undefined): readonly Aspect[] {
   throw new ReaderError(`evidence has no part ${unknown}`, `there are: ${ASPECTS.join(", ")}`);
 }
 
-/** The committed runs, then the reader's own of runtimes that are not among them. */
+/** The committed runs, then the reader's own of other runtimes: what was asked for alone, then what results hold. */
 function runsOf(lab: string): EvidenceRun[] {
   const committed = readEvidence(evidenceFile(lab))?.runs ?? [];
-  const own = readEvidence(localEvidenceFile(lab))?.runs ?? [];
-  return [...committed, ...own.filter((run) => !committed.some((other) => sameRuntime(other.runtime, run.runtime)))];
+  const asked = readEvidence(localEvidenceFile(lab))?.runs ?? [];
+  const measured = [...localResults(lab), ...referenceResults(lab)].flatMap(({runs}) =>
+    runs.flatMap(({runtime, evidence}) => (evidence === undefined ? [] : [{runtime, ...evidence}]))
+  );
+  const all: EvidenceRun[] = [];
+  for (const run of [...committed, ...asked, ...measured]) {
+    if (!all.some(({runtime}) => sameRuntime(runtime, run.runtime))) all.push(run);
+  }
+  return all;
 }
 
 /** A cell of the table; runtimes are named only where they do not all say the same. */
