@@ -65,5 +65,5 @@ export async function breachesOfAnswers(lab: LabDescription, ask: AskAnswer): Pr
       }
     }
   }
-  return found;
+  return {disagreeing: [...new Set(found.disagreeing)], unchanging: found.unchanging};
 }

@@ -38,6 +38,9 @@ test("a name that is no name for a folder and a page is refused before anything 
     "a".repeat(41),
     "all",
     "local",
+    "index",
+    "con",
+    "lpt1",
     "é"
   ]) {
     const files = filesIn("names");

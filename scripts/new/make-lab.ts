@@ -5,8 +5,10 @@ import {ReaderError} from "../errors.js";
 import {writeAtomically} from "../files.js";
 import {shownPath} from "../shown-path.js";
 
-/** Words that commands give another meaning. */
-const TAKEN = new Set(["all", "local", "reference", "compiled", "imported"]);
+/** Words that commands, the site and the folders of data give another meaning. */
+const TAKEN = new Set(["all", "local", "reference", "compiled", "imported", "evidence", "runtimes", "index"]);
+/** Names that Windows keeps for devices: no file or folder can have them, whatever its ending. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** Where the two files of a lab are. */
 export interface LabFiles {
@@ -49,6 +51,7 @@ function checkName(name: string): void {
       "it becomes the name of a folder and of a page: array-or-set"
     ]);
   }
+  if (DEVICE.test(name)) throw new ReaderError(`${name}: is a device on Windows, and no file`, "choose another name");
   if (TAKEN.has(name)) throw new ReaderError(`${name}: means something else to lab`, "choose another name");
 }
 
