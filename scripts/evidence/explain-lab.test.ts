@@ -132,7 +132,18 @@ async function asked(name: string) {
   return {tell, skip: handle === undefined && `no ${name} is on this machine: ${kind.install}`};
 }
 
-const [jvm, python] = await Promise.all([asked("jvm"), asked("python")]);
+const [deno, jvm, python] = await Promise.all([asked("deno"), asked("jvm"), asked("python")]);
+
+test("V8 tells in Deno what it tells in Node.js", {skip: deno.skip}, async () => {
+  const {cells, seconds} = await deno.tell();
+  const [cell] = cells;
+  assert.equal(cell!.failure, undefined);
+  assert.ok(cell!.tiers!.some((one) => one.function === "readProperty" && one.tier !== "interpreter"));
+  assert.equal(cell!.sites!.find(({property}) => property === "x")!.state, "monomorphic");
+  const each = cell!.values!.find(({path}) => path === "each of input")!;
+  assert.deepEqual([each.objects, each.shapes, each.dictionaries], [1000, 1, 0]);
+  assert.ok(cell!.allocation!.collections!.ms < 1000 * seconds, "collections take no longer than the process");
+});
 
 test("HotSpot tells what it compiled and inlined of a twin, and what that allocates", {skip: jvm.skip}, async () => {
   const [cell] = (await jvm.tell()).cells;

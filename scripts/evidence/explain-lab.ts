@@ -13,13 +13,14 @@ import type {Explained, Explainer} from "./explainer.js";
 import {explainOnJvm} from "./jvm/jvm-explainer.js";
 import {hashOfFiles} from "./opened-lab.js";
 import {explainOnPython} from "./python/python-explainer.js";
-import {explainOnNode} from "./v8/node-explainer.js";
+import {explainOnV8Runtime} from "./v8/v8-explainer.js";
 
 /** Data are the same in every run: evidence is about code, not about chance. */
 const SEED = 1;
 
 const EXPLAINERS: ReadonlyMap<string, Explainer> = new Map([
-  ["node", explainOnNode],
+  ["node", explainOnV8Runtime],
+  ["deno", explainOnV8Runtime],
   ["jvm", explainOnJvm],
   ["python", explainOnPython]
 ]);
@@ -52,7 +53,7 @@ export async function explainLab(name: string, options: ExplainOptions): Promise
     const what = runtimeText(chosen.handle);
     const leftOut = (why: string) => options.say(`${short}: ${what} is left out: ${why}`);
     if (explainer === undefined) {
-      leftOut(`nothing here asks ${chosen.kind.name} for evidence; node, jvm and python are asked`);
+      leftOut(`nothing here asks ${chosen.kind.name} for evidence; ${[...EXPLAINERS.keys()].join(", ")} are asked`);
       continue;
     }
     const explained = await explainer(source, chosen.handle, options);

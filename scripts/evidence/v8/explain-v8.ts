@@ -26,7 +26,7 @@ const HOUSEKEEPING = /^prepare for on stack replacement/i;
 /** What child.js answers, as far as it is used here. */
 const Told = v.looseObject({tier: v.optional(v.string()), name: v.string()});
 
-/** What a Node.js tells of one variant: a process of its own runs it as a fork would, and V8 writes a log. */
+/** What V8 tells of one variant: a process of its own runs it as a fork would, and V8 writes a log. */
 export async function explainOnV8(
   opened: OpenedLab,
   lab: LabDescription,
@@ -44,7 +44,7 @@ export async function explainOnV8(
       "--redirect-code-traces",
       `--redirect-code-traces-to=${join(folder, "said")}`
     ];
-    const runtime = {...options.runtime, args: [...options.runtime.args, ...FLAGS, ...files]};
+    const runtime = {...options.runtime, args: withV8Flags(options.runtime.args, [...FLAGS, ...files])};
     const {batchNs, ...settings} = settingsFor(kindOf(lab, cell.variant), "standard");
     const request = {...cell, block: 0, order: 0, seed, settings: {...settings, batchNs, samples: 7, patience: 1}};
     const told = await ask({lab: opened.path, request, mark: MARK}, {...options, runtime, child: CHILD});
@@ -57,6 +57,13 @@ export async function explainOnV8(
   } finally {
     await rm(folder, {recursive: true, force: true});
   }
+}
+
+/** Deno takes flags of V8 in an argument of its own, Node.js as they are. */
+function withV8Flags(args: readonly string[], flags: readonly string[]): string[] {
+  const own = args.findIndex((argument) => argument.startsWith("--v8-flags="));
+  if (own < 0) return [...args, ...flags];
+  return args.map((argument, at) => (at === own ? [argument, ...flags].join(",") : argument));
 }
 
 /** Reads a log, of which only code counts until the mark: what came before made the input. */
