@@ -77,7 +77,7 @@ test("a format that is mistyped is refused with the nearest one", () => {
 });
 
 test("what is in no known format is named, with those that are", () => {
-  for (const text of ["{}", "[]", "null", "hello", "[1]", '{"benchmarks":[]}', "a,b\n1,2\n"]) {
+  for (const text of ["{}", "null", "hello", "[1]", '{"benchmarks":[]}', "a,b\n1,2\n"]) {
     assert.throws(() => importSource(sourceOf(text)), {message: "file: in none of the formats that are known"}, text);
   }
 });
@@ -93,6 +93,10 @@ test("what is not whole, empty or no text is told as that, whether a format was 
   }
   assert.throws(() => importSource(sourceOf("PK\u0003\u0004\u0000")), {
     message: "file: expected text, got other bytes"
+  });
+  assert.throws(() => importSource(sourceOf("[\n]\n")), {message: "file: an empty list"});
+  assert.throws(() => importSource(sourceOf("[]"), formatNamed("jmh", "")), {
+    message: "file: expected a benchmark, got none"
   });
   assert.throws(() => importSource({place: "x", text: "", json: undefined, folder: new Map()}), {message: /criterion/});
 });

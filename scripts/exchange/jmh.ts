@@ -61,6 +61,9 @@ export const jmh: Format = {
 function read(source: Source): Found {
   const {place} = source;
   const entries = checkValue(v.array(entry), jsonOf(source), place);
+  if (entries.length === 0) {
+    throw new ReaderError(`${place}: expected a benchmark, got none`, "JMH leaves out those that failed");
+  }
   const {common, own} = hoist(entries.map(factsOf));
   const several = modesOf(entries);
   const empty: string[] = [];

@@ -26,6 +26,9 @@ export function unrecognised(source: Source, formats: readonly string[]): Reader
   }
   if (text.includes("\0")) return new ReaderError(`${place}: expected text, got other bytes`, formats);
   if (text.trim() === "") return notJson(source);
+  if (Array.isArray(json) && json.length === 0) {
+    return new ReaderError(`${place}: an empty list`, "nothing was measured, or all of it failed: JMH leaves that out");
+  }
   const [, wayOut] = RELATIVES.find(([begins]) => begins.test(text)) ?? [];
   if (wayOut !== undefined) return new ReaderError(`${place}: in a format that is not read`, [wayOut, ...formats]);
   if (json === undefined && /^\s*[[{]/.test(text)) return notJson(source);
