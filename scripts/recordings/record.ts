@@ -24,7 +24,7 @@ const TIMEOUT_MS = 300_000;
 export async function record(recipe: Recipe, runtime: RuntimeHandle, asyncProfiler: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "hotpath-recording-"));
   const out = join(folder, recipe.file);
-  const places = {out, temporary: join(folder, "between"), asyncProfiler};
+  const places = {out, temporary: join(folder, recipe.program), asyncProfiler};
   try {
     for (const words of recipe.before ?? []) await runWords(words, runtime, places);
     await mkdir(places.temporary, {recursive: true});

@@ -11,7 +11,8 @@ import {table} from "./chart/figure.js";
 const MOST = 15;
 
 /**
- * The functions of a profile by self weight, without idle time: what its flame graph says. HTML.
+ * The functions of a profile by self weight, without idle time: what its flame graph says. HTML. Places are left out where
+ * the profile names none.
  *
  * @param most functions that are named
  */
@@ -23,7 +24,9 @@ export function functionTable(profile: Profile, most = MOST): string {
   const cells = rows
     .slice(0, most)
     .map(({frame, self, total}) => [frameName(frame), share(self), share(total), framePlace(frame)]);
-  return withRest(["function", "self", "total", "place"], cells, rows.length);
+  const columns = cells.some(([, , , place]) => place !== "") ? 4 : 3;
+  const shownCells = cells.map((row) => row.slice(0, columns));
+  return withRest(["function", "self", "total", "place"].slice(0, columns), shownCells, rows.length);
 }
 
 /** The functions of two profiles by how much their share changed. HTML. */

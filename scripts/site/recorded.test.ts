@@ -44,6 +44,9 @@ test("a listing has a row for each line, marks what may be another's, and says w
     assert.match(html, /<th scope="row">18<\/th>.*<b class="listing-mark">\?<\/b>.*<code> +const blue = /);
     assert.match(html, /<b class="listing-mark">\?<\/b> may be time of a function of another file/);
     assert.match(html, /<code>lightOf<\/code> is not listed/);
+    const shareOf = (colour: string) =>
+      Number(new RegExp(`--share: ([\\d.]+)(?:(?!<tr>).)*const ${colour} = `).exec(html)?.[1] ?? 0);
+    assert.ok(shareOf("blue") > 10 * (shareOf("red") + shareOf("green")), "three lines that do the same");
   }
   for (const file of ["lines-node-20-exact-lines", "lines-node-24-exact-lines", "lines-node-26"]) {
     const html = listing(given(`photos/${file}.json functions=lightOf`));

@@ -23,7 +23,7 @@ public class App {
     }
 
     // #region light
-    /** The light of one colour, 0 to 1: that of the first strength in the curve that is not below its own. */
+    /** The light of one colour of a pixel, from 0 to 1. */
     static double lightOf(int strength) {
       int point = 0;
       while (CURVE[point].strength() < strength) point++;

@@ -9,9 +9,9 @@ const CURVE = Array.from({length: 52}, (_, point) => ({strength: STEP * point, l
 
 // #region light
 /**
- * The light of one colour, 0 to 1: that of the first strength in the curve that is not below its own.
- *
- * @param strength 0 to 255
+ * The light of one colour of a pixel, from 0 to 1: that of
+ * the first strength in the curve that is not below its
+ * own, which is from 0 to 255.
  */
 export function lightOf(strength) {
   let point = 0;

@@ -9,7 +9,7 @@ CURVE = [(STEP * point, (point / 51) ** 2.2) for point in range(52)]
 
 # region light
 def light_of(strength):
-    """The light of one colour, 0 to 1: that of the first strength in the curve that is not below its own."""
+    """The light of one colour of a pixel, from 0 to 1."""
     point = 0
     while CURVE[point][0] < strength:
         point += 1
