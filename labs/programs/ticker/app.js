@@ -20,13 +20,14 @@ const lastSeen = [];
 class Visit {
   constructor(number) {
     this.number = number;
-    this.rows = Array.from({length: 20}, (_, row) => ({product: (number + row) % PRODUCTS, cents: 0}));
+    this.rows = rowsFrom(number % PRODUCTS);
     prices.on("change", (product, cents) => this.show(product, cents));
     present.set(number, this);
   }
 
   show(product, cents) {
-    for (const row of this.rows) if (row.product === product) row.cents = cents;
+    const row = this.rows.find((one) => one.product === product);
+    if (row !== undefined) row.cents = cents;
   }
 
   leave() {
@@ -39,7 +40,11 @@ class Visit {
 
 let visits = 0;
 
-function minute() {
+function rowsFrom(first) {
+  return Array.from({length: 20}, (_, row) => ({product: first + row, cents: 0}));
+}
+
+function comeAndGo() {
   for (let more = 0; more < 5; more++) {
     new Visit(visits);
     present.get(visits - AT_A_TIME)?.leave();
@@ -48,5 +53,5 @@ function minute() {
 }
 
 console.log(`process ${process.pid} shows prices`);
-setInterval(minute, 10);
+setInterval(comeAndGo, 10);
 setInterval(() => prices.emit("change", visits % PRODUCTS, visits), 1000);
