@@ -35,6 +35,7 @@ export default {
         {name: "Read a flame graph", path: "/profile/reading-flame-graphs"},
         {name: "A process you may not stop", path: "/profile/running-process"},
         {name: "What survives, what is garbage?", path: "/profile/memory"},
+        {name: "Always on", path: "/profile/always-on"},
         {name: "Which profiler for what?", path: "/profile/official-tools"}
       ]
     },

@@ -1,6 +1,7 @@
 import {ReaderError} from "../errors.js";
 import type {Evidence} from "./evidence.js";
 import type {Exercise} from "./exercises.js";
+import {flightEvidence} from "./flight-evidence.js";
 import {listingEvidence} from "./listing-evidence.js";
 import {profileEvidence} from "./profile-evidence.js";
 import {retainerEvidence} from "./retainer-evidence.js";
@@ -18,5 +19,6 @@ export function evidenceIn(file: string, before: string | undefined, exercise: E
       `--before: ${exercise.name} is about one recording, not two`,
       `record it so: ${exercise.record}`
     );
+  if (exercise.asks === "block") return flightEvidence(file, exercise);
   return exercise.asks === "place" ? listingEvidence(file, exercise) : profileEvidence(file, exercise);
 }

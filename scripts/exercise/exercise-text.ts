@@ -13,6 +13,7 @@ const ANSWERS: Readonly<Record<Asked, readonly [file: string, answer: string]>> 
   line: ["FILE.cpuprofile", "NUMBER"],
   allocation: ["FILE.heapprofile", "FUNCTION"],
   place: ["FILE.json", "FILE:NUMBER"],
+  block: ["FILE.json", "FUNCTION"],
   retainer: ["AFTER.heapsnapshot --before BEFORE.heapsnapshot", "NAME"]
 };
 
@@ -71,6 +72,7 @@ function seenText(named: Candidate | undefined, {found, whole}: Evidence, exerci
   const own = weightText(named?.weight ?? 0, unit).replace(/ samples?$/, "");
   const of = `${own} of ${weightText(all, unit)}`;
   if (exercise.asks === "retainer") return `keeps ${of} by which the heap has grown`;
+  if (exercise.asks === "block") return `has ${of} that were taken in ${exercise.source} while a turn was late`;
   return `has ${of} in ${exercise.asks === "place" ? dirname(exercise.source) : exercise.source}`;
 }
 

@@ -42,7 +42,8 @@ const SOLVED = [
   {exercise: "pages-garbage", program: "pages", answer: "rowOf", wrong: "remember"},
   {exercise: "pages-survivors", program: "pages", answer: "remember", wrong: "rowOf"},
   {exercise: "server-function", program: "server", answer: "snapshotOf", wrong: "search"},
-  {exercise: "photos-line", program: "photos", answer: "light.js:18", wrong: "app.js:18"}
+  {exercise: "photos-line", program: "photos", answer: "light.js:18", wrong: "app.js:18"},
+  {exercise: "till-block", program: "till", answer: "doublesIn", wrong: "offersFor"}
 ];
 
 for (const {executable, version} of testNodes) {
@@ -70,7 +71,8 @@ const COMMANDS: Readonly<Record<string, {command: readonly string[]; kind: strin
   "pages-garbage": {command: HEAP, kind: "heapprofile"},
   "pages-survivors": {command: [...HEAP, "--live"], kind: "heapprofile"},
   "server-function": {command: ["run"], kind: "cpuprofile", amount: "200"},
-  "photos-line": {command: ["lines", "--exact-lines", "--no-output"], kind: "json", amount: "60"}
+  "photos-line": {command: ["lines", "--exact-lines", "--no-output"], kind: "json", amount: "60"},
+  "till-block": {command: ["record"], kind: "json", amount: "3500"}
 };
 
 async function recorded(node: string, program: string, exercise: string): Promise<string> {

@@ -14,9 +14,10 @@ const Definition = v.strictObject({
   name: v.string(),
   /**
    * What the reader is to name: a function or a line by time; a function by the bytes that it allocated; a file and a
-   * line by the listings of `lab profile lines`; what keeps that by which a heap has grown.
+   * line by the listings of `lab profile lines`; what keeps that by which a heap has grown; the function that kept the
+   * event loop.
    */
-  asks: v.picklist(["function", "line", "allocation", "place", "retainer"]),
+  asks: v.picklist(["function", "line", "allocation", "place", "retainer", "block"]),
   question: v.string(),
   /** The command that records what is judged. */
   record: v.string(),

@@ -136,6 +136,14 @@ export const RECIPES: readonly Recipe[] = [
     command: ["{asyncProfiler}/bin/jfrconv", "--cpu", "--lines", "-o", "collapsed", "{temporary}.jfr", "{out}"]
   },
   cpu("server", "node@26", "400"),
+  {
+    program: "till",
+    file: "node-26.flight.json",
+    of: "app.js",
+    runtime: "node@26",
+    command: ["npx", "lab", "profile", "record", "-o", "{out}", "--", "node", "labs/programs/till/app.js"]
+  },
+  flightRecorded({program: "till", file: "jfr.txt", view: "contention-by-site", amount: "6000"}),
   heap("node-26-all.heapprofile"),
   heap("node-26-live.heapprofile", "--live"),
   flightRecorded({program: "pages", file: "jfr-allocations.txt", view: "allocation-by-site", amount: "60000"}),

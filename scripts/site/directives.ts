@@ -9,6 +9,7 @@ import {concepts} from "./directives/concepts.js";
 import {digest} from "./directives/digest.js";
 import {engine} from "./directives/engine.js";
 import {evidence} from "./directives/evidence.js";
+import {findings} from "./directives/findings.js";
 import {flamegraph} from "./directives/flamegraph.js";
 import {glossary, term} from "./directives/glossary.js";
 import {largeProfiles} from "./directives/large-profiles.js";
@@ -26,6 +27,7 @@ import {sentence} from "./directives/sentence.js";
 import {source} from "./directives/source.js";
 import {spot} from "./directives/spot.js";
 import {surprises} from "./directives/surprises.js";
+import {timeline} from "./directives/timeline.js";
 import {verdicts} from "./directives/verdicts.js";
 import {warmGuess} from "./directives/warm-guess.js";
 import {warmNumber} from "./directives/warm-number.js";
@@ -48,6 +50,7 @@ const blocks: Record<string, {accepts: readonly string[]; render: Directive}> = 
   digest: {accepts: [], render: digest},
   engine: {accepts: [], render: engine},
   evidence: {accepts: ["variants", "at", "show", "on"], render: evidence},
+  findings: {accepts: ["most"], render: findings},
   flamegraph: {accepts: ["root", "before", "as"], render: flamegraph},
   glossary: {accepts: [], render: glossary},
   "large-profiles": {accepts: [], render: largeProfiles},
@@ -62,6 +65,7 @@ const blocks: Record<string, {accepts: readonly string[]; render: Directive}> = 
   run: {accepts: ["variants", "at"], render: run},
   spot: {accepts: ["by"], render: spot},
   surprises: {accepts: ["count"], render: surprises},
+  timeline: {accepts: [], render: timeline},
   verdicts: {accepts: ["at", "variants"], render: verdicts},
   "warm-guess": {accepts: ["at", "of", "tiers"], render: warmGuess},
   warmup: {accepts: ["at", "of", "tiers"], render: warmup},

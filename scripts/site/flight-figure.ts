@@ -16,12 +16,17 @@ const MOST_ROWS = 40;
 /** Characters of a sentence. */
 const MOST_TEXT = 1000;
 
-/** What the rules found in a thread: numbered, with their evidence; then what they could not tell. HTML. */
-export function findingsHtml(findings: readonly Finding[]): string {
+/**
+ * What the rules found in a thread: numbered, with their evidence; then what they could not tell. HTML.
+ *
+ * @param most findings that are shown; the rest is counted
+ */
+export function findingsHtml(findings: readonly Finding[], most = Number.POSITIVE_INFINITY): string {
   const of = (wanted: Finding["verdict"]) => findings.filter(({verdict}) => verdict === wanted);
   const list = (tag: "ol" | "ul", items: readonly string[]) =>
     items.length === 0 ? "" : `<${tag}>${items.map((item) => `<li>${item}</li>`).join("\n")}</${tag}>`;
-  const found = of("found").map(({says, evidence}) => {
+  const all = of("found");
+  const found = all.slice(0, most).map(({says, evidence}) => {
     const small = evidence.map((sentence) => xmlText(sentence, MOST_TEXT)).join(" ");
     return `<strong>${xmlText(says, MOST_TEXT)}</strong>${small === "" ? "" : `<br><small>${small}</small>`}`;
   });
@@ -33,7 +38,8 @@ export function findingsHtml(findings: readonly Finding[]): string {
   return [
     '<div class="findings">',
     found.length === 0 ? "<p>No rule found anything.</p>" : list("ol", found),
-    `<details><summary>${other.length} more were looked for</summary>${list("ul", rest)}</details></div>`
+    all.length > found.length ? `<p>${all.length - found.length} more were found.</p>` : "",
+    `<details><summary>${other.length} rules found nothing, or could not tell</summary>${list("ul", rest)}</details></div>`
   ].join("\n");
 }
 

@@ -8,7 +8,7 @@ import {ROOT} from "../store.js";
 /** Where the recordings that pages show are committed: a folder for each program. */
 export const RECORDINGS = join(ROOT, "data", "recordings");
 
-const NAME = /^[\w-]+\/[\w.-]+\.(?:cpu|heap)profile$/;
+const NAME = /^[\w-]+\/[\w.-]+\.(?:cpuprofile|heapprofile|flight\.json)$/;
 
 const read = new Map<string, Profile>();
 

@@ -34,7 +34,8 @@ export function culpritIn(profile: Profile): Culprit | null {
   const of = innermost("package");
   const node = innermost("node");
   const named = of !== undefined && of.depth > (own?.depth ?? -1) ? of : (own ?? node);
-  if (named === undefined) return null;
+  // All that runs later passes through the same few functions of Node: they say nothing unless they work themselves.
+  if (named === undefined || (named === node && named.self < weight / 2)) return null;
   return {
     frame: named.frame,
     share: named.total / weight,

@@ -38,11 +38,15 @@ export function lateCause(thread: FlightThread, turn: LateTurn): LateCause {
   return {turn, kind: kindOf(thread, turn, profile, cpuShare), culprit: culpritIn(profile), profile, cpuShare};
 }
 
+/** A thread that waits can be sampled, one that is given no processor can not. */
+const FEWEST_SAMPLES = 4;
+
 /** Processor time of the whole process is the most that the thread can have had. */
 function kindOf(thread: FlightThread, {at, ms, cpuMs}: LateTurn, profile: Profile, cpuShare: number): LateKind {
   if (collectedMs(thread, at, at + ms) >= ms / 2) return "collecting";
-  const isSeen = sumOf(profile).weight / 1000 >= ms / 2;
-  if (isSeen && cpuShare < HARDLY && nativeShare(profile) >= 0.5) return "waiting";
+  const {weight, samples} = sumOf(profile);
+  const isSeen = weight / 1000 >= ms / 2;
+  if (isSeen && samples >= FEWEST_SAMPLES && cpuShare < HARDLY && nativeShare(profile) >= 0.5) return "waiting";
   if (cpuMs < BLOCKED_MS) return "starved";
   return isSeen ? "working" : "unknown";
 }

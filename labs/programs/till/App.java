@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /** Sells with several threads, and looks through its books now and then: whoever does so has the book to itself. */
 public class App {
   static final int EARLIER = 10_000;
-  static final int SALES_A_DAY = 1_000;
+  static final int SALES_A_DAY = 1_500;
   static final int SELLERS = 3;
 
   record Sale(int number, int customer, int article, int minute) {}
@@ -15,7 +15,7 @@ public class App {
   record Article(int id, int cents, int group) {}
 
   static final List<Article> articles =
-      IntStream.range(0, 10_000).mapToObj(id -> new Article(id, 100 + id * 7919 % 9_000, id % 7)).toList();
+      IntStream.range(0, 20_000).mapToObj(id -> new Article(id, 100 + id * 7919 % 9_000, id % 7)).toList();
 
   /** What was sold before this program was started. */
   static final List<Sale> book =
@@ -45,7 +45,7 @@ public class App {
   }
 
   static Sale saleOf(int number) {
-    return new Sale(number, number * 31 % 9_973, number * 17 % 10_000, number * 13 % 1_440);
+    return new Sale(number, number * 31 % 9_973, number * 17 % 20_000, number * 13 % 1_440);
   }
 
   // #region enter

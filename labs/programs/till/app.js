@@ -7,10 +7,10 @@
 import {createServer} from "node:http";
 
 const EARLIER = 10_000;
-const SALES_A_DAY = 1_000;
+const SALES_A_DAY = 1_500;
 
 const sales = Number(process.argv[2] ?? 6_000);
-const articles = Array.from({length: 10_000}, (_, id) => ({id, cents: 100 + ((id * 7919) % 9_000), group: id % 7}));
+const articles = Array.from({length: 20_000}, (_, id) => ({id, cents: 100 + ((id * 7919) % 9_000), group: id % 7}));
 /** What was sold before this program was started. */
 const book = Array.from({length: EARLIER}, (_, number) => saleOf(number));
 let doubles = 0;

@@ -17,81 +17,89 @@ const {cpuUsage, memoryUsage} = process;
 /**
  * Watches the event loop of this thread, its collections, and what the process uses. Times are milliseconds since 1970
  * by a clock that does not jump.
- *
- * @param onTurn called with the time at every tick
- * @param onLate called with the time, and by how much the tick was late
  */
-exports.watchLoop = ({onTurn, onLate}) => {
-  let seen;
-  let last = now();
-  let lastCpu = cpuMs();
-  let pulse = {at: last, cpu: lastCpu, used: performance.eventLoopUtilization(), worst: 0};
-  let hasTurned = false;
-  empty();
+class WatchedLoop {
+  #onTurn;
+  #seen = nothing();
+  #last = now();
+  #lastCpu = cpuMs();
+  #pulse = {at: this.#last, cpu: this.#lastCpu, used: performance.eventLoopUtilization(), worst: 0};
+  #hasTurned = false;
+  #collections = new PerformanceObserver((list) => this.#collected(list.getEntries()));
 
-  const collections = new PerformanceObserver((list) => collected(list.getEntries()));
-  collections.observe({entryTypes: ["gc"]});
-  setInterval(tick, TICK_MS).unref();
-  return {now, take, forget};
-
-  function tick() {
-    const at = now();
-    const lateMs = note(at);
-    if (at - pulse.at >= PULSE_MS) beat(at);
-    if (lateMs >= LATE_MS && hasTurned) onLate(at, lateMs);
-    hasTurned = true;
-    onTurn(at);
+  /** @param onTurn called at every tick with the time, and by how much it was late: 0 where that says nothing */
+  constructor(onTurn) {
+    this.#onTurn = onTurn;
+    this.#collections.observe({entryTypes: ["gc"]});
+    setInterval(() => this.#tick(), TICK_MS).unref();
   }
 
-  /** The first tick comes when the program has been loaded: what it waited for was no turn of the loop. */
-  function note(at) {
-    const lateMs = at - last - TICK_MS;
-    const cpu = cpuMs();
-    if (lateMs >= LATE_MS) seen.late.push([last + TICK_MS, lateMs, cpu - lastCpu, hasTurned ? 0 : 1]);
-    pulse.worst = Math.max(pulse.worst, lateMs);
-    last = at;
-    lastCpu = cpu;
-    return lateMs;
-  }
-
-  function beat(at) {
-    const used = performance.eventLoopUtilization();
-    const {active} = performance.eventLoopUtilization(used, pulse.used);
-    const {rss, heapUsed, external} = memoryUsage();
-    seen.pulses.push([at, at - pulse.at, active, lastCpu - pulse.cpu, pulse.worst, heapUsed, external, rss]);
-    pulse = {at, cpu: lastCpu, used, worst: 0};
-  }
-
-  function collected(entries) {
-    for (const {startTime, duration, detail} of entries) {
-      const heapUsed = detail.kind === FULL ? memoryUsage().heapUsed : 0;
-      seen.collections.push([performance.timeOrigin + startTime, duration, detail.kind, heapUsed]);
-    }
+  now() {
+    return now();
   }
 
   /** What was seen since the last time. @param isLast counts a tick that is overdue, for it will not come any more */
-  function take(isLast) {
-    collected(collections.takeRecords());
-    const at = now();
+  take(isLast) {
+    this.#collected(this.#collections.takeRecords());
     if (isLast) {
-      note(at);
-      beat(at);
+      const at = now();
+      this.#note(at);
+      this.#beat(at);
     }
-    const taken = seen;
-    empty();
-    return taken;
-  }
-
-  function empty() {
-    seen = {pulses: [], late: [], collections: []};
+    const seen = this.#seen;
+    this.#seen = nothing();
+    return seen;
   }
 
   /** Begins to count anew: the recorder itself was at work. */
-  function forget() {
-    last = now();
-    lastCpu = cpuMs();
+  forget() {
+    this.#last = now();
+    this.#lastCpu = cpuMs();
   }
-};
+
+  #tick() {
+    const at = now();
+    const lateMs = this.#note(at);
+    if (at - this.#pulse.at >= PULSE_MS) this.#beat(at);
+    const counts = this.#hasTurned;
+    this.#hasTurned = true;
+    this.#onTurn(at, counts ? lateMs : 0);
+  }
+
+  /** The first tick comes when the program has been loaded: what it waited for was no turn of the loop. */
+  #note(at) {
+    const lateMs = at - this.#last - TICK_MS;
+    const cpu = cpuMs();
+    if (lateMs >= LATE_MS)
+      this.#seen.late.push([this.#last + TICK_MS, lateMs, cpu - this.#lastCpu, this.#hasTurned ? 0 : 1]);
+    this.#pulse.worst = Math.max(this.#pulse.worst, lateMs);
+    this.#last = at;
+    this.#lastCpu = cpu;
+    return lateMs;
+  }
+
+  #beat(at) {
+    const {at: before, cpu, used: then, worst} = this.#pulse;
+    const used = performance.eventLoopUtilization();
+    const {active} = performance.eventLoopUtilization(used, then);
+    const {rss, heapUsed, external} = memoryUsage();
+    this.#seen.pulses.push([at, at - before, active, this.#lastCpu - cpu, worst, heapUsed, external, rss]);
+    this.#pulse = {at, cpu: this.#lastCpu, used, worst: 0};
+  }
+
+  #collected(entries) {
+    for (const {startTime, duration, detail} of entries) {
+      const heapUsed = detail.kind === FULL ? memoryUsage().heapUsed : 0;
+      this.#seen.collections.push([performance.timeOrigin + startTime, duration, detail.kind, heapUsed]);
+    }
+  }
+}
+
+module.exports = {WatchedLoop};
+
+function nothing() {
+  return {pulses: [], late: [], collections: []};
+}
 
 function now() {
   return performance.timeOrigin + performance.now();

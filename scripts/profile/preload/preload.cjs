@@ -25,7 +25,9 @@ let sampling;
 if (folder !== undefined && globalThis[KEY] === undefined) carefully(begin);
 
 function begin() {
-  Object.defineProperty(globalThis, KEY, {value: {finish, interrupt, rotate: () => carefully(sampling.rotate)}});
+  Object.defineProperty(globalThis, KEY, {
+    value: {finish, interrupt, rotate: () => carefully(() => sampling.rotate())}
+  });
   leave("begin", {
     pid: process.pid,
     parent: process.ppid,

@@ -4,7 +4,7 @@ const {console: inspected, Session} = require("node:inspector");
 const {isMainThread, threadId} = require("node:worker_threads");
 const {mapsOf} = require("./code.cjs");
 const {carefully, leave, takeBack} = require("./folder.cjs");
-const {watchLoop} = require("./loop.cjs");
+const {WatchedLoop} = require("./loop.cjs");
 const {listen} = require("./signals.cjs");
 const {askWorkers} = require("./workers.cjs");
 
@@ -18,80 +18,101 @@ const SAME_MS = 400;
  * V8 takes tens of milliseconds to start its sampler, for it lists all compiled code first. While a profile with a name
  * is open, the next one begins at once; only the console can have several.
  */
-exports.ring = ({start, stop, ring: {sliceMs, keepMs, signal, slowMs, mostSlow, dumpMs}}) => {
-  const session = new Session();
-  session.connect();
-  for (const [method, params] of start) session.post(method, params);
+class SlicedSampling {
+  /** The kind of file that says that the thread has left all. */
+  done = "end";
+  #session = new Session();
+  #ring;
+  #stop;
   /** Profiles that have ended, by name: the program may have ended one with its own console.profileEnd. */
-  const ended = new Map();
-  session.on("Profiler.consoleProfileFinished", ({params: {title, profile}}) => ended.set(title, profile));
+  #ended = new Map();
   /** Slices in the folder: number, and when it ended. */
-  const kept = [];
-  const known = new Set();
-  let number = 0;
-  let dumps = 0;
-  let slow = 0;
-  let lastDump = Number.NEGATIVE_INFINITY;
+  #kept = [];
+  /** Code whose source map was left already. */
+  #known = new Set();
+  #loop = new WatchedLoop((now, lateMs) => this.#onTurn(now, lateMs));
+  #number = 0;
+  #from = this.#loop.now();
+  /** V8's own clock has another zero: the profile began at this time of ours. */
+  #profileFrom;
+  #dumps = 0;
+  #slow = 0;
+  #lastDump = Number.NEGATIVE_INFINITY;
 
-  const loop = watchLoop({onTurn, onLate});
-  let from = loop.now();
-  /** V8's own clock has another zero: the profile begins now. */
-  let profileFrom = begin(0);
-
-  if (signal !== null && isMainThread) {
-    listen(signal, (isTheirs) => carefully(() => (isTheirs ? leave("refusal", {signal}) : dump({reason: "signal"}))));
+  constructor({start, stop, ring}) {
+    this.#ring = ring;
+    this.#stop = stop;
+    this.#session.connect();
+    this.#session.on("Profiler.consoleProfileFinished", ({params}) => this.#ended.set(params.title, params.profile));
+    for (const [method, params] of start) this.#session.post(method, params);
+    this.#profileFrom = this.#begin();
+    if (ring.signal !== null && isMainThread) listen(ring.signal, (isTheirs) => carefully(() => this.#wish(isTheirs)));
   }
-  return {done: "end", finish: () => cut(true), rotate: () => cut(false)};
 
-  function begin(slice) {
-    const before = loop.now();
-    inspected.profile(titleOf(slice));
+  finish() {
+    this.#cut(true);
+    this.#session.post(this.#stop);
+    leave("end", {});
+  }
+
+  rotate() {
+    this.#cut(false);
+  }
+
+  /** Begins the profile of the current slice. @returns when */
+  #begin() {
+    const before = this.#loop.now();
+    inspected.profile(titleOf(this.#number));
     return before;
   }
 
   /** Ends a slice, leaves it, and begins the next one unless it is the last. */
-  function cut(isLast) {
-    const at = loop.now();
-    const mine = number++;
-    const slice = {number: mine, from, to: at, ...loop.take(isLast), profileFrom};
-    from = at;
-    kept.push([mine, at]);
-    if (!isLast) profileFrom = begin(number);
+  #cut(isLast) {
+    const at = this.#loop.now();
+    const mine = this.#number++;
+    const slice = {number: mine, from: this.#from, to: at, ...this.#loop.take(isLast), profileFrom: this.#profileFrom};
+    this.#from = at;
+    this.#kept.push([mine, at]);
+    if (!isLast) this.#profileFrom = this.#begin();
     inspected.profileEnd(titleOf(mine));
-    const profile = ended.get(titleOf(mine));
-    ended.clear();
-    const maps = profile === undefined ? {} : mapsOf(profile, known);
+    const profile = this.#ended.get(titleOf(mine));
+    this.#ended.clear();
+    const maps = profile === undefined ? {} : mapsOf(profile, this.#known);
     if (Object.keys(maps).length > 0) leave(`maps-${mine}`, maps);
     leave(`slice-${mine}`, {...slice, profile});
-    while (kept[0][1] < at - keepMs) takeBack(`slice-${kept.shift()[0]}`);
+    while (this.#kept[0][1] < at - this.#ring.keepMs) takeBack(`slice-${this.#kept.shift()[0]}`);
     // What the recorder itself takes is no delay of the program.
-    from = loop.now();
-    loop.forget();
-    if (!isLast) return;
-    session.post(stop);
-    leave("end", {at});
+    this.#from = this.#loop.now();
+    this.#loop.forget();
   }
 
-  function onTurn(now) {
-    if (now - from >= sliceMs) carefully(() => cut(false));
+  #onTurn(now, lateMs) {
+    if (this.#isSlow(now, lateMs)) {
+      this.#slow++;
+      carefully(() => this.#dump({reason: "slow", lateMs}));
+    } else if (now - this.#from >= this.#ring.sliceMs) carefully(() => this.#cut(false));
   }
 
-  function onLate(now, lateMs) {
-    if (slowMs === null || lateMs < slowMs || slow >= mostSlow || now - lastDump < dumpMs) return;
-    slow++;
-    carefully(() => dump({reason: "slow", lateMs}));
+  #isSlow(now, lateMs) {
+    const {slowMs, mostSlow, dumpMs} = this.#ring;
+    return slowMs !== null && lateMs >= slowMs && this.#slow < mostSlow && now - this.#lastDump >= dumpMs;
+  }
+
+  #wish(isTheirs) {
+    if (isTheirs) leave("refusal", {signal: this.#ring.signal});
+    else if (this.#loop.now() - this.#lastDump >= SAME_MS) this.#dump({reason: "signal"});
   }
 
   /** Tells whoever watches the folder that a report of the last minutes is wanted. */
-  function dump(why) {
-    const now = loop.now();
-    if (now - lastDump < SAME_MS) return;
-    lastDump = now;
-    cut(false);
+  #dump(why) {
+    this.#lastDump = this.#loop.now();
+    this.#cut(false);
     if (isMainThread) askWorkers("rotate()");
-    leave(`dump-${dumps++}`, {...why, at: now, pid: process.pid, thread: threadId});
+    leave(`dump-${this.#dumps++}`, {...why, pid: process.pid, thread: threadId});
   }
-};
+}
+
+exports.ring = (recorder) => new SlicedSampling(recorder);
 
 function titleOf(slice) {
   return `hotpath ${slice}`;

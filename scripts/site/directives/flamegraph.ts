@@ -57,7 +57,7 @@ function drawnOne(name: string, root: string): Drawn {
     table: functionTable(profile),
     label: `Flame graph of ${name}; the table below says the same`,
     data: {profile: `${root}recordings/${name}`},
-    speedscope: `${root}speedscope/index.html#${opened}`
+    ...(!name.endsWith(".json") && {speedscope: `${root}speedscope/index.html#${opened}`})
   };
 }
 

@@ -1,7 +1,7 @@
 import {frameText} from "../../profile/frame-text.js";
 import {functionRows} from "../../profile/function-rows.js";
 import {sumOf} from "../../profile/profile.js";
-import {formatPercent} from "../../units.js";
+import {formatPercent, formatQuantity} from "../../units.js";
 import {culpritText} from "../culprit.js";
 import type {Finding, Rule} from "../finding.js";
 import {found, nothing, undecided} from "../finding.js";
@@ -81,7 +81,7 @@ function evidenceOf({turn, culprit, profile, cpuShare, kind}: LateCause, count: 
   const {samples} = sumOf(profile);
   const which = count === 1 ? "A timer" : "The longest time, a timer";
   const share = culprit === null ? "" : `, ${formatPercent(culprit.share)} of it with that function on the stack`;
-  const seen = samples === 0 ? "" : `; ${samples} samples were taken meanwhile${share}`;
+  const seen = samples === 0 ? "" : `; ${formatQuantity(samples, "sample")} meanwhile${share}`;
   const shared =
     kind === "working" && cpuShare < SHARED
       ? [

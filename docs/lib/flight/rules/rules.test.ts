@@ -25,7 +25,7 @@ test("a blocked loop names the function that was at work, where it stands, and f
   assert.deepEqual(more, []);
   assert.equal(finding!.says, "Loop blocked 240 ms by parse (orders.js:31)");
   assert.deepEqual(finding!.at, [{from: 500, to: 740}]);
-  assert.match(finding!.evidence[0]!, /due at 0\.50 s came 240 ms late; 24 samples .* 100 % of it/);
+  assert.match(finding!.evidence[0]!, /due at 0\.50 s came 240 ms late; 24 samples meanwhile, 100 % of it/);
 });
 
 test("blocks by one function are one finding, and the longest of them tells about it", () => {
@@ -49,6 +49,16 @@ test("where nobody has most of the stacks, those with the most are named", () =>
   );
   const [finding] = judged("blocked-loop", {ms: 2000, stacks, late: [lateTurn(500, 180)]});
   assert.match(finding!.says, /by several functions: a \(x\.js:1\); b \(x\.js:2\); c \(x\.js:3\)$/);
+});
+
+test("a function of Node through which everything passes is not named, one that works itself is", () => {
+  const ticks = "processTicksAndRejections (node:internal/process/task_queues:72)";
+  const names = ["a", "b", "c"];
+  const passed = names.map((name, index) => [500 + index * 60, 560 + index * 60, `${ticks};${name}`] as const);
+  const [spread] = judged("blocked-loop", {ms: 2000, stacks: passed, late: [lateTurn(500, 180)]});
+  assert.match(spread!.says, /by several functions: a; b; c$/);
+  const [self] = judged("blocked-loop", {ms: 2000, stacks: [[500, 680, ticks]], late: [lateTurn(500, 180)]});
+  assert.match(self!.says, /by processTicksAndRejections/);
 });
 
 test("a synchronous call that waits is told from work, and a package from who calls it", () => {
