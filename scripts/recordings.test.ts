@@ -35,7 +35,7 @@ for (const program of recordedPrograms()) {
       if (file.endsWith(".txt")) continue;
       test(`${file} can be read`, async () => {
         const path = recordingFile(program, file);
-        if (file.endsWith(".json")) {
+        if (file.startsWith("lines-")) {
           const {functions} = checkListingFile(JSON.parse(await readFile(path, "utf8")), file);
           assert.ok(functions.every(({lines}) => lines.length > 1));
         } else assert.ok((await readProfile(path)).tree.frame.length > 1);
