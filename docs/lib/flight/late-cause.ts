@@ -1,8 +1,8 @@
-import {ownerOf} from "../profile/frame-kind.js";
 import {withoutIdle} from "../profile/idle.js";
-import {type Profile, sumOf} from "../profile/profile.js";
+import {type Frame, type Profile, sumOf} from "../profile/profile.js";
 import {type Culprit, culpritIn} from "./culprit.js";
 import {type FlightThread, type LateTurn, TICK_MS} from "./flight.js";
+import {isSynchronousCall} from "./synchronous-call.js";
 import {profileWithin} from "./window.js";
 
 /**
@@ -38,15 +38,11 @@ export function lateCause(thread: FlightThread, turn: LateTurn): LateCause {
   return {turn, kind: kindOf(thread, turn, profile, cpuShare), culprit: culpritIn(profile), profile, cpuShare};
 }
 
-/** A thread that waits can be sampled, one that is given no processor can not. */
-const FEWEST_SAMPLES = 4;
-
 /** Processor time of the whole process is the most that the thread can have had. */
 function kindOf(thread: FlightThread, {at, ms, cpuMs}: LateTurn, profile: Profile, cpuShare: number): LateKind {
   if (collectedMs(thread, at, at + ms) >= ms / 2) return "collecting";
-  const {weight, samples} = sumOf(profile);
-  const isSeen = weight / 1000 >= ms / 2;
-  if (isSeen && samples >= FEWEST_SAMPLES && cpuShare < HARDLY && nativeShare(profile) >= 0.5) return "waiting";
+  const isSeen = sumOf(profile).weight / 1000 >= ms / 2;
+  if (isSeen && cpuShare < HARDLY && waitingShare(profile) >= 0.5) return "waiting";
   if (cpuMs < BLOCKED_MS) return "starved";
   return isSeen ? "working" : "unknown";
 }
@@ -55,15 +51,20 @@ function collectedMs({collections}: FlightThread, from: number, to: number): num
   return collections.reduce((sum, {at, ms}) => sum + Math.max(0, Math.min(to, at + ms) - Math.max(from, at)), 0);
 }
 
-/** The part of the time in which a call of Node's own or of native code was at the end of the stack. */
-function nativeShare({frames, tree}: Profile): number {
-  let native = 0;
+/** The part of the time that was spent in calls which may wait. */
+function waitingShare({frames, tree}: Profile): number {
+  const waits = new Uint8Array(tree.frame.length);
+  let waiting = 0;
   let all = 0;
   for (let node = 1; node < tree.frame.length; node++) {
-    const frame = frames[tree.frame[node]!]!;
-    const {kind} = ownerOf(frame);
+    waits[node] = waits[tree.parent[node]!]! || Number(mayWait(frames[tree.frame[node]!]!));
     all += tree.self[node]!;
-    if ((kind === "node" || kind === "engine") && frame.name !== "(program)") native += tree.self[node]!;
+    if (waits[node] === 1) waiting += tree.self[node]!;
   }
-  return all === 0 ? 0 : native / all;
+  return all === 0 ? 0 : waiting / all;
+}
+
+/** A synchronous call of Node, or `Atomics.wait`. */
+function mayWait(frame: Frame): boolean {
+  return isSynchronousCall(frame) || (frame.name === "wait" && frame.file === "");
 }

@@ -20,7 +20,7 @@ export const busyMachine: Rule = {
         `Loop late ${timesText(starved.length)}, up to ${durationText(turn.ms)}, while the process had hardly any of a processor`,
         [
           `At ${momentText(turn.at)} it used ${formatPercent(cpuShare)} of a processor while a timer was ${durationText(turn.ms)} late.`,
-          `What it did would not have kept the loop ${BLOCKED_MS} ms on an idle machine: others had the processor, or the process was stopped.`
+          `What it did would not have kept the loop ${BLOCKED_MS} ms on an idle machine: others had the processor, native code waited, or the process was stopped.`
         ],
         starved.map(({turn: {at, ms}}) => ({from: at, to: at + ms}))
       )

@@ -5,6 +5,7 @@ import {type Frame, type Profile, stackOf, sumOf} from "../../profile/profile.js
 import {formatCount, formatPercent, formatQuantity} from "../../units.js";
 import {found, nothing, type Rule, undecided} from "../finding.js";
 import {durationText} from "../flight-text.js";
+import {isSynchronousCall} from "../synchronous-call.js";
 import {loopBegan} from "../watched-time.js";
 import {profileWithin} from "../window.js";
 
@@ -48,7 +49,7 @@ function callsIn(profile: Profile, base: string): Call[] {
   for (let node = 1; node < profile.tree.frame.length; node++) {
     if (profile.tree.self[node] === 0) continue;
     const stack = stackOf(profile.tree, node).map((index) => profile.frames[index]!);
-    const at = stack.findIndex(isSynchronous);
+    const at = stack.findIndex(isSynchronousCall);
     if (at < 0 || stack.some(({file}) => LOADING.test(file))) continue;
     const above = stack.slice(0, at).reverse().find(isProgram);
     const caller = above === undefined ? "Node itself" : frameText(above, base);
@@ -59,10 +60,6 @@ function callsIn(profile: Profile, base: string): Call[] {
     call.samples += profile.tree.samples[node]!;
   }
   return [...calls.values()].sort((a, b) => b.weight - a.weight);
-}
-
-function isSynchronous(frame: Frame): boolean {
-  return ownerOf(frame).kind === "node" && /Sync$/.test(frame.name);
 }
 
 function isProgram(frame: Frame): boolean {
