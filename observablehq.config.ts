@@ -23,6 +23,7 @@ export default {
       name: "Measure",
       pages: [
         {name: "How fast is simple work?", path: "/lessons/baseline"},
+        {name: "When is code warm?", path: "/measure/when-is-code-warm"},
         {name: "Other runtimes", path: "/guides/other-runtimes"}
       ]
     },

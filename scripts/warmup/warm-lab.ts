@@ -84,7 +84,7 @@ async function planOn(chosen: Chosen, source: string, lab: string, options: Warm
   const planned: Planned[] = [];
   for (const tier of tiers) {
     const found = await tierOn(handle, tier);
-    if ("missing" in found) options.say(`${lab}: ${runtimeText(handle)}, ${tier}: is left out: ${found.missing}`);
+    if ("missing" in found) options.say(`${lab}: ${runtimeText(handle)}, ${tier}, is left out: ${found.missing}`);
     else for (const cell of cells) planned.push({warmer, handle: withFlags(handle, found.flags), tier, cell});
   }
   return planned;

@@ -2,7 +2,7 @@ import {type Answered, answerOf} from "../answer.js";
 import {clockStep} from "../clock.js";
 import type {Lab} from "../lab.js";
 import {optionsOf} from "../measure.js";
-import {callBatch, openCallSite} from "../opaque-call.js";
+import {callBatch, type Iteration, openCallSite} from "../opaque-call.js";
 import {seededRandom} from "../random.js";
 import type {Curve} from "./curve.js";
 import {nextCalls} from "./next-calls.js";
@@ -45,15 +45,18 @@ export function takeCalls<Input>(lab: Lab<Input>, request: WarmupRequest, now: (
   const input = prepare === undefined ? data : prepare(data);
   openCallSite();
   const clockStepNs = clockStep(now);
-  const curve = timeCalls((calls) => callBatch(run, input, calls), clockStepNs, request, now);
+  const curve = timeCalls(run, input, {...request, clockStepNs}, now);
   return {curve, clockStepNs, answer: answerOf(run(input), `variant ${request.variant} at ${request.size}`)};
 }
 
-/** @param call calls the variant so often */
+/**
+ * The variant comes as a parameter: in a closure it would be a constant to a compiler, which then inlines it into this
+ * loop whatever the call site has met (V8 13 and later).
+ */
 function timeCalls(
-  call: (calls: number) => void,
-  stepNs: number,
-  {mostCalls, mostNs, each}: WarmupRequest,
+  run: Iteration,
+  input: unknown,
+  {mostCalls, mostNs, each, clockStepNs}: WarmupRequest & Pick<WarmupReply, "clockStepNs">,
   now: () => number
 ): Curve {
   const ns: number[] = [];
@@ -61,16 +64,16 @@ function timeCalls(
   const began = now();
   for (let done = 0, calls = 1; done < mostCalls; ) {
     const start = now();
-    call(calls);
+    callBatch(run, input, calls);
     const end = now();
-    const perCall = Math.max(end - start, stepNs / 2) / calls;
+    const perCall = Math.max(end - start, clockStepNs / 2) / calls;
     ns.push(Number(perCall.toPrecision(4)));
     const last = lengths.at(-1);
     if (last?.[1] === calls) last[0]++;
     else lengths.push([1, calls]);
     done += calls;
     if (end - began >= mostNs) break;
-    if (!each) calls = Math.min(nextCalls({done, calls, perCall}, stepNs), mostCalls - done);
+    if (!each) calls = Math.min(nextCalls({done, calls, perCall}, clockStepNs), mostCalls - done);
   }
   return {ns, calls: lengths};
 }
