@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import {mkdtempSync} from "node:fs";
-import {readFile, rm} from "node:fs/promises";
+import {cp, readFile, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {after, before, describe, test} from "node:test";
+import {ROOT} from "../store.js";
 import {testAccessibility} from "./browser/axe.js";
 import {testCalibration} from "./browser/calibration.js";
 import {testCharts} from "./browser/charts.js";
@@ -36,6 +37,9 @@ const out = join(folder, "dist");
 before(async () => {
   await prepareLabs();
   await writeSyntheticData(join(folder, "data"));
+  for (const part of ["bench", "evidence"]) {
+    await cp(join(ROOT, "data", part), join(folder, "data", part), {recursive: true});
+  }
   await buildOffline(out, join(folder, "data"));
 });
 

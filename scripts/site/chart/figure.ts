@@ -41,9 +41,9 @@ export function emptyFigure(chart: Chart): string {
   ]);
 }
 
-/** A table that scrolls by itself where it is too wide. Cells are HTML. */
+/** A table that scrolls by itself where it is too wide. Cells are HTML; a column without a name has no heading. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const headings = head.map((cell) => `<th scope="col">${cell}</th>`).join("");
+  const headings = head.map((cell) => (cell === "" ? "<td></td>" : `<th scope="col">${cell}</th>`)).join("");
   const body = rows.map(([first, ...rest]) => `<tr><th scope="row">${first}</th>${cells(rest)}</tr>`).join("\n");
   return `<div class="table" tabindex="0"><table><thead><tr>${headings}</tr></thead>\n<tbody>${body}</tbody></table></div>`;
 }
