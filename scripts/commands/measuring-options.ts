@@ -1,16 +1,13 @@
-import {Option} from "commander";
+import type {Option} from "commander";
 import {parseDuration, parsePercent} from "./parse-options.js";
+import {typedDefault} from "./typed-default.js";
 
 /** The difference too small to matter, as a share. */
 export function marginOption(): Option {
-  return new Option("--margin <percent>", "the difference too small to matter")
-    .argParser(parsePercent)
-    .default(0.01, "1%");
+  return typedDefault("--margin <percent>", "the difference too small to matter", parsePercent, "1%");
 }
 
 /** How long a process may take to answer, in seconds. */
 export function timeoutOption(): Option {
-  return new Option("--timeout <time>", "stop a process that has not answered by then")
-    .argParser(parseDuration)
-    .default(60, "60s");
+  return typedDefault("--timeout <time>", "stop a process that has not answered by then", parseDuration, "60s");
 }

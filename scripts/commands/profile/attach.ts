@@ -1,6 +1,7 @@
 import type {Command} from "commander";
 import {parseDuration} from "../parse-options.js";
-import {parsePid, type RecordingFlags, recordingOptions} from "./recording-options.js";
+import {typedDefault} from "../typed-default.js";
+import {openingOption, parsePid, type RecordingFlags, recordingOptions} from "./recording-options.js";
 
 /** The options of `lab profile attach`. Times are seconds. */
 export interface AttachFlags extends RecordingFlags {
@@ -19,8 +20,15 @@ export default function register(profile: Command): void {
         "lists what can be sampled."
     )
     .argument("[pid]", "id of the process; without it, your Node processes are listed", parsePid)
-    .option("--duration <time>", "how long to sample; Ctrl-C ends it earlier and loses nothing", parseDuration, 30)
-    .option("--timeout <time>", "how long it may take to open its inspector", parseDuration, 2);
+    .addOption(
+      typedDefault(
+        "--duration <time>",
+        "how long to sample; Ctrl-C ends it earlier and loses nothing",
+        parseDuration,
+        "30s"
+      )
+    )
+    .addOption(openingOption());
   recordingOptions(command, "10ms")
     .addHelpText(
       "after",

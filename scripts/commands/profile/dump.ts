@@ -1,6 +1,5 @@
 import type {Command} from "commander";
-import {parseDuration} from "../parse-options.js";
-import {parsePid} from "./recording-options.js";
+import {openingOption, parsePid} from "./recording-options.js";
 
 /** The options of `lab profile dump`. */
 export interface DumpFlags {
@@ -21,7 +20,7 @@ export default function register(profile: Command): void {
     )
     .argument("<pid>", "id of the process", parsePid)
     .option("--locals", "with local variables; getters are not run")
-    .option("--timeout <time>", "how long it may take to open its inspector", parseDuration, 2)
+    .addOption(openingOption())
     .option("--json", "print JSON on standard output")
     .addHelpText(
       "after",

@@ -1,5 +1,6 @@
 import {type Command, InvalidArgumentError} from "commander";
 import {parseDuration, parseWhole} from "../parse-options.js";
+import {typedDefault} from "../typed-default.js";
 import {parseInterval} from "./recording-options.js";
 
 /** The options of `lab profile record`. Times are seconds. */
@@ -33,15 +34,10 @@ export default function register(profile: Command): void {
     .passThroughOptions()
     .option("-o, --out <file>", "where to write: .html is the report, .json the recording; or a format of profiles")
     .option("--force", "replace files if they exist")
-    .option("--interval <time>", "ask V8 for a sample this often (default: 10ms)", parseInterval, 0.01)
-    .option("--slice <time>", "leave what was recorded this often (default: 2s)", parseSlice, 2)
-    .option("--keep <time>", "how far back slices are kept (default: 10m)", parseDuration, 600)
-    .option(
-      "--signal <name>",
-      "ask for a dump by this signal, or none (default: SIGUSR2)",
-      parseSignal,
-      defaultSignal()
-    )
+    .addOption(typedDefault("--interval <time>", "ask V8 for a sample this often", parseInterval, "10ms"))
+    .addOption(typedDefault("--slice <time>", "leave what was recorded this often", parseSlice, "2s"))
+    .addOption(typedDefault("--keep <time>", "how far back slices are kept", parseDuration, "10m"))
+    .option("--signal <name>", "ask for a dump by this signal, or none", parseSignal, defaultSignal())
     .option("--slow <time>", "dump when a turn of the loop is this late", parseSlow)
     .option("--dumps <n>", "at most so many dumps because of slow turns, by each thread", parseWhole(1, 1000), 5)
     .option("--from <file>", "run nothing: write the report of a recording that was kept as .json")

@@ -1,5 +1,6 @@
-import {type Command, InvalidArgumentError} from "commander";
+import {type Command, InvalidArgumentError, type Option} from "commander";
 import {parseDuration, parseWhole} from "../parse-options.js";
+import {typedDefault} from "../typed-default.js";
 
 /** What every recording of processor time lets the reader choose. */
 export interface RecordingFlags {
@@ -16,12 +17,7 @@ export function recordingOptions(command: Command, interval: string): Command {
   return command
     .option("-o, --out <file>", "where to write; the ending chooses the format, .cpuprofile is V8's own")
     .option("--force", "replace the file if it exists")
-    .option(
-      "--interval <time>",
-      `ask V8 for a sample this often (default: ${interval})`,
-      parseInterval,
-      parseInterval(interval)
-    )
+    .addOption(typedDefault("--interval <time>", "ask V8 for a sample this often", parseInterval, interval))
     .option("--top <n>", "functions in the summary", parseWhole(0, 1000), 10)
     .option("--json", "print the summary as JSON on standard output");
 }
@@ -31,6 +27,11 @@ export function parseInterval(text: string): number {
   const seconds = parseDuration(text);
   if (seconds >= 50e-6 && seconds <= 1) return seconds;
   throw new InvalidArgumentError(`must be from 0.05ms to 1s, got ${text}`);
+}
+
+/** How long a process may take to open its inspector, in seconds. */
+export function openingOption(): Option {
+  return typedDefault("--timeout <time>", "how long it may take to open its inspector", parseDuration, "2s");
 }
 
 /** The id of a process. */

@@ -1,7 +1,8 @@
 import {type Command, InvalidArgumentError, Option} from "commander";
 import type {TopSort} from "../../profile/top-history.js";
 import {parseDuration, parseWhole} from "../parse-options.js";
-import {parseInterval, parsePid} from "./recording-options.js";
+import {typedDefault} from "../typed-default.js";
+import {openingOption, parseInterval, parsePid} from "./recording-options.js";
 
 /** The options of `lab profile top`. Times are seconds. */
 export interface TopFlags {
@@ -24,19 +25,21 @@ export default function register(profile: Command): void {
         "terminal, each slice is written below the last one."
     )
     .argument("<pid>", "id of the process", parsePid)
-    .option(
-      "--every <time>",
-      "length of a slice, from 1s: each costs the process a start of the profiler",
-      parseSlice,
-      1
+    .addOption(
+      typedDefault(
+        "--every <time>",
+        "length of a slice, from 1s: each costs the process a start of the profiler",
+        parseSlice,
+        "1s"
+      )
     )
-    .option("--interval <time>", "ask V8 for a sample this often", parseInterval, 0.01)
+    .addOption(typedDefault("--interval <time>", "ask V8 for a sample this often", parseInterval, "10ms"))
     .option("--duration <time>", "stop after this time (default: at q or Ctrl-C)", parseDuration)
     .addOption(
       new Option("--sort <column>", "what the table is sorted by").choices(["self", "total", "time"]).default("self")
     )
     .option("--rows <n>", "rows of each slice, where standard output is no terminal", parseWhole(1, 1000), 10)
-    .option("--timeout <time>", "how long it may take to open its inspector", parseDuration, 2)
+    .addOption(openingOption())
     .option("--json", "print each slice as a line of JSON")
     .addHelpText(
       "after",

@@ -1,6 +1,7 @@
 import type {Command} from "commander";
 import {parseDuration} from "../../parse-options.js";
-import {parsePid} from "../recording-options.js";
+import {typedDefault} from "../../typed-default.js";
+import {openingOption, parsePid} from "../recording-options.js";
 import {type HeapFlags, heapFacts, heapOptions} from "./heap-options.js";
 
 /** The options of `lab profile heap attach`. Times are seconds. */
@@ -19,8 +20,15 @@ export default function register(heap: Command): void {
         "What was allocated before is not seen. Without a process id: lists what can be sampled."
     )
     .argument("[pid]", "id of the process; without it, your Node processes are listed", parsePid)
-    .option("--duration <time>", "how long to sample; Ctrl-C ends it earlier and loses nothing", parseDuration, 30)
-    .option("--timeout <time>", "how long it may take to open its inspector", parseDuration, 2);
+    .addOption(
+      typedDefault(
+        "--duration <time>",
+        "how long to sample; Ctrl-C ends it earlier and loses nothing",
+        parseDuration,
+        "30s"
+      )
+    )
+    .addOption(openingOption());
   heapOptions(command, "128KiB")
     .addHelpText(
       "after",

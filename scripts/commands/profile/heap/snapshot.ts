@@ -1,6 +1,6 @@
 import type {Command} from "commander";
-import {parseDuration, parseWhole} from "../../parse-options.js";
-import {parsePid} from "../recording-options.js";
+import {parseWhole} from "../../parse-options.js";
+import {openingOption, parsePid} from "../recording-options.js";
 
 /** The options of `lab profile heap snapshot`. */
 export interface HeapSnapshotFlags {
@@ -27,7 +27,7 @@ export default function register(heap: Command): void {
     .option("--force", "replace the file if it exists")
     .option("--anyway", "also where memory may not suffice, and the system may end the process for that")
     .option("--top <n>", "constructors in the summary", parseWhole(0, 1000), 10)
-    .option("--timeout <time>", "how long it may take to open its inspector", parseDuration, 2)
+    .addOption(openingOption())
     .option("--json", "print the summary as JSON on standard output")
     .addHelpText(
       "after",

@@ -1,6 +1,7 @@
 import {type Command, Option} from "commander";
 import {parseDuration, parseWhole} from "../../parse-options.js";
-import {parsePid} from "../recording-options.js";
+import {typedDefault} from "../../typed-default.js";
+import {openingOption, parsePid} from "../recording-options.js";
 import {parseSlice} from "../top.js";
 import {intervalOption} from "./heap-options.js";
 
@@ -26,14 +27,21 @@ export default function register(heap: Command): void {
         "how large its heap is. Where standard output is no terminal, each slice is written below the last one."
     )
     .argument("<pid>", "id of the process", parsePid)
-    .option("--every <time>", "length of a slice, from 1s: each costs the process a collection", parseSlice, 2)
+    .addOption(
+      typedDefault(
+        "--every <time>",
+        "length of a slice, from 1s: each costs the process a collection",
+        parseSlice,
+        "2s"
+      )
+    )
     .addOption(intervalOption("128KiB"))
     .option("--duration <time>", "stop after this time (default: at q or Ctrl-C)", parseDuration)
     .addOption(
       new Option("--sort <column>", "what the table is sorted by").choices(["self", "total", "sum"]).default("self")
     )
     .option("--rows <n>", "rows of each slice, where standard output is no terminal", parseWhole(1, 1000), 10)
-    .option("--timeout <time>", "how long it may take to open its inspector", parseDuration, 2)
+    .addOption(openingOption())
     .option("--json", "print each slice as a line of JSON")
     .addHelpText(
       "after",
