@@ -95,6 +95,16 @@ test("a variant that throws is told of, and the others are there", async () => {
   assert.match(bad!.failure!, /on purpose/);
 });
 
+test("a lab whose value has a name beyond ASCII is opened too", async () => {
+  const file = join(TEMPORARY, "any name.mjs");
+  writeFileSync(
+    file,
+    `const läb = {question: "q", sizes: [10], setup: (size) => size, baseline: "a", claims: [], variants: {a: (n) => n}};
+    export default läb;`
+  );
+  assert.match(readFileSync((await openLab(file)).path, "utf8"), /\nexport \{\S+ as lab\};\n$/);
+});
+
 test("every line of every lab is found again in its own files", async () => {
   const opened = await openLab(labFile("shapes"));
   const lines = readFileSync(opened.path, "utf8").split("\n");

@@ -103,7 +103,7 @@ const anyBinary: Plugin = {
 };
 
 function nameOfLab(text: string): string {
-  const [, name] = /\bdescribeLab\w*\((\w+)\);?\s*$/m.exec(text.slice(text.lastIndexOf("// entry.js"))) ?? [];
+  const [, name] = /\bdescribeLab\w*\(([^()\s]+)\);?\s*$/m.exec(text.slice(text.lastIndexOf("// entry.js"))) ?? [];
   if (name === undefined) throw new Error("a compiled lab no longer says which of its values is the lab");
   return name;
 }

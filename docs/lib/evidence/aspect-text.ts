@@ -65,7 +65,7 @@ function sitesText(sites: readonly Site[]): string {
   const one = sites.length - several.length;
   const named = several.map((site) => `${site.state}: ${siteText(site)}`);
   if (sites.length === 0) return "no sites";
-  if (named.length === 0) return `all ${one} monomorphic`;
+  if (named.length === 0) return one === 1 ? "the only one is monomorphic" : `all ${one} monomorphic`;
   return [...named, ...(one > 0 ? [`${one} more monomorphic`] : [])].join(", ");
 }
 

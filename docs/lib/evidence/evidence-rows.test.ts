@@ -12,7 +12,7 @@ test("runtimes that say the same are told together, and those that differ apart"
   assert.deepEqual(said, [
     ["tiers", ["TurboFan (read) [Node 20 and 26]"]],
     ["deoptimisations", ["never [Node 20 and 26]"]],
-    ["sites", ["all 1 monomorphic [Node 20]", "megamorphic: .x at reading.ts:8 [Node 26]"]]
+    ["sites", ["the only one is monomorphic [Node 20]", "megamorphic: .x at reading.ts:8 [Node 26]"]]
   ]);
 });
 

@@ -5,6 +5,8 @@ import {before, test} from "node:test";
 import MarkdownIt from "markdown-it";
 import {type EvidenceRun, evidenceOf} from "#lib/evidence/evidence.js";
 import {syntheticEvidence} from "#lib/evidence/synthetic-evidence.js";
+import {FORMAT} from "#lib/result.js";
+import {SYNTHETIC_MACHINE, syntheticRun} from "#lib/synthetic-run.js";
 import {ReaderError} from "../../errors.js";
 import {TEMPORARY} from "../../temporary-data.js";
 import {HOSTILE} from "../hostile-data.js";
@@ -59,7 +61,10 @@ test("a runtime is named where it differs; the reader's own is shown beside thos
   const html = render("shapes variants=one-shape at=1000 show=tiers,sites");
   assert.match(html, /<th scope="col">compiler<\/th><th scope="col">inline caches<\/th>/);
   assert.match(html, /<td>TurboFan \(read\)<\/td>/);
-  assert.match(html, /all 1 monomorphic <small>Node 20<\/small><br>megamorphic: .x at reading.ts:8 <small>Node 26</);
+  assert.match(
+    html,
+    /the only one is monomorphic <small>Node 20<\/small><br>megamorphic: .x at reading.ts:8 <small>Node 26</
+  );
   assert.match(html, /Reported by Node 20 and 26, in/);
 });
 
@@ -73,4 +78,19 @@ test("a text from a file stays a text", () => {
   const cells = [{variant: "one-shape", size: 1000, tiers: [{function: HOSTILE, tier: HOSTILE}]}];
   write("evidence", [{...first, cells}]);
   assert.doesNotMatch(render("shapes variants=one-shape at=1000"), /<img|<script|<\/title>/);
+});
+
+test("evidence that came with a result is shown where nothing was committed, and does not take another's place", () => {
+  write("evidence", [first]);
+  write("local/evidence", []);
+  const {runtime, ...told} = second;
+  const measured = (change: object, evidence: object) => ({
+    ...syntheticRun({times: {a: 100, b: 200}, runtime: {...runtime, ...change}}),
+    evidence
+  });
+  const runs = [measured({}, told), measured({version: first.runtime.version}, {...told, cells: []})];
+  const result = {format: FORMAT, lab: "shapes", machine: SYNTHETIC_MACHINE, runs};
+  writeFileSync(join(TEMPORARY, "data/local/shapes.json"), JSON.stringify(result));
+  const html = render("shapes variants=one-shape at=1000 show=sites");
+  assert.match(html, /monomorphic <small>Node 20<\/small><br>megamorphic: .x at reading.ts:8 <small>Node 26</);
 });
