@@ -55,14 +55,14 @@ export interface TimelineFigure {
 
 /** What a thread did over time, as a picture, and as a table that says the same. HTML. */
 export function timelineFigure(thread: FlightThread, findings: readonly Finding[], figure: TimelineFigure): string {
-  const {width, caption, ...look} = figure;
+  const {width, caption, base, ...look} = figure;
   const title = `${thread.title}: event loop, processor, heap, collections and functions over time; the table below says the same`;
   const marks = marksOf(thread, findings);
   const svg = timelineSvg(timelineOf(thread, intervalsIn(width)), {...look, width, title, marks});
   return `<figure class="timeline-figure">
 <div class="timeline-picture" role="img" tabindex="0" aria-label="${xmlText(title)}">${svg}</div>
 <figcaption>${caption}</figcaption>
-<details><summary>The same as a table</summary>${timelineTable(thread, look.base)}</details>
+<details><summary>The same as a table</summary>${timelineTable(thread, base)}</details>
 </figure>`;
 }
 

@@ -1,4 +1,5 @@
-import {frameText} from "../profile/frame-text.js";
+import {frameName, framePlace} from "../profile/frame-text.js";
+import type {Frame} from "../profile/profile.js";
 import {xmlText} from "../profile/xml-text.js";
 import {formatBytes, formatPercent} from "../units.js";
 import {durationText} from "./flight-text.js";
@@ -29,8 +30,6 @@ export interface TimelineLook {
   readonly width: number;
   readonly title: string;
   readonly marks: readonly Mark[];
-  /** The folder that paths are told from. */
-  readonly base?: string;
   /** Left out, the drawing brings its style sheet. */
   readonly style?: string;
 }
@@ -42,7 +41,7 @@ export function intervalsIn(width: number): number {
 
 /** The lanes of a thread below one another, on one axis of time, as SVG that needs no script and no font. */
 export function timelineSvg(timeline: Timeline, look: TimelineLook): string {
-  const {width, title, marks, base = "", style = TIMELINE_STYLE} = look;
+  const {width, title, marks, style = TIMELINE_STYLE} = look;
   const {late, busy, cores, heap, collecting, collectingFully, functions} = timeline;
   const lanes: [Lane, string][] = [
     [late, "late"],
@@ -67,8 +66,7 @@ export function timelineSvg(timeline: Timeline, look: TimelineLook): string {
     `<path class="full" d="${barsPath(collectingFully, collecting.most, laneTop(4), timeline, width)}"/>`,
     ...(functions.length > 0 ? [text("name", 4, rowsTop - 4, "where the time went")] : []),
     ...functions.map(({frame, shares}, index) => {
-      const label = cut(frameText(frame, base), GUTTER);
-      return rowSvg(label, shares, rowsTop + index * ROW, timeline, width);
+      return rowSvg(cut(shortText(frame), GUTTER), shares, rowsTop + index * ROW, timeline, width);
     }),
     "</svg>\n"
   ].join("\n");
@@ -154,6 +152,12 @@ export function amountText({unit}: Pick<Lane, "unit">, value: number): string {
 
 function text(className: string, x: number, y: number, content: string): string {
   return `<text${className === "" ? "" : ` class="${className}"`} x="${short(x)}" y="${y}">${xmlText(content, 120)}</text>`;
+}
+
+/** Name, file and line: folders are in the table. */
+function shortText(frame: Frame): string {
+  const place = framePlace(frame).replace(/^.*\//, "");
+  return `${frameName(frame)} ${place}`.trim();
 }
 
 function cut(content: string, width: number): string {

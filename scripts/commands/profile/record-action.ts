@@ -8,6 +8,7 @@ import {watchFlight} from "../../profile/flight/flight-watch.js";
 import {type FoundFlight, readFlight} from "../../profile/flight/read-flight.js";
 import {ringSampling} from "../../profile/flight/ring-sampling.js";
 import {flightDestination, writeFlight} from "../../profile/flight/write-flight.js";
+import {flameScript} from "../../profile/formats/flame-script.js";
 import {readDetected} from "../../profile/formats/read-profile.js";
 import {jsonOf} from "../../profile/formats/text-of.js";
 import {exitCodeOf} from "../../profile/record-run.js";
@@ -32,6 +33,8 @@ export async function recordCommand(words: readonly string[], flags: RecordFlags
   if (flags.from !== undefined) return reportOf(flags.from, words, flags);
   if (program === undefined) throw new ReaderError("lab profile record: what to run is missing", "put it after --");
   const to = flightDestination(flags.out, programName(words), flags.force === true);
+  // What a page needs has to be there before Ctrl-C can come.
+  if (/\.html?$/i.test(to.file)) flameScript();
   const facts = {command: words, intervalUs: flags.interval * 1e6};
   const dumps = new Dumps({to, force: flags.force === true, facts, say});
   const {signal} = flags;

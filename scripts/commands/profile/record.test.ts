@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
+import {spawn} from "node:child_process";
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import process from "node:process";
 import {test} from "node:test";
+import {fileURLToPath} from "node:url";
 import {runLab, startLab} from "../../lab-process.js";
 import {TEMPORARY} from "../../temporary-data.js";
 
+const BIN = fileURLToPath(new URL("../../bin.mjs", import.meta.url));
 const folder = join(TEMPORARY, "records");
 mkdirSync(folder, {recursive: true});
 const unix = {skip: process.platform === "win32" ? "signals of POSIX" : false};
@@ -107,6 +110,27 @@ test(
     assert.match(readFileSync(out.replace(".html", "-dump-1.html"), "utf8"), /class="timeline"/);
     assert.match(stderr, /kept in \S+\.html\n$/);
     assert.match(readFileSync(out, "utf8"), /by work/);
+  }
+);
+
+test(
+  "Ctrl-C in a terminal, which all processes of it get, ends the program and keeps what there is",
+  unix,
+  async () => {
+    const out = fresh(".html");
+    const program = script('setInterval(() => {}, 20); setTimeout(() => process.kill(process.pid, "SIGUSR2"), 300);');
+    const words = ["profile", "record", "-o", out, "--", process.execPath, program];
+    const lab = spawn(process.execPath, [BIN, ...words], {detached: true, stdio: ["ignore", "ignore", "pipe"]});
+    let said = "";
+    lab.stderr.setEncoding("utf8").on("data", (text) => {
+      const before = said;
+      said += text;
+      if (/dump: asked for/.test(said) && !/dump: asked for/.test(before)) process.kill(-lab.pid!, "SIGINT");
+    });
+    const code = await new Promise((resolve) => lab.on("close", resolve));
+    assert.equal(code, 130, said);
+    assert.match(said, /kept in \S+record-\d+\.html\n$/);
+    assert.match(readFileSync(out, "utf8"), /class="timeline"/);
   }
 );
 

@@ -20,11 +20,12 @@ h2{margin-top:2rem;overflow-wrap:anywhere}`;
 
 const CAPTION =
   "One axis of time. A number above stands where the finding of that number happened. " +
-  "Full collections are drawn darker. A function is the stronger the more of the interval it had to itself.";
+  "Full collections stand out in their lane. A function is the stronger the more of the interval it had to itself.";
 
 /** The report of a flight: findings, an axis of time, the flame graph. One HTML file that asks nothing of a network. */
 export function flightPage(flight: Flight, base: string): string {
-  const title = flight.command.join(" ") || "program";
+  const [program = "program", ...args] = flight.command;
+  const title = [program.replace(/^.*[\\/]/, ""), ...args].join(" ");
   const shown = flight.threads.slice(0, MOST_THREADS);
   const more = flight.threads.slice(MOST_THREADS).map(({title: name}) => `<li>${xmlText(name)}</li>`);
   const html = [

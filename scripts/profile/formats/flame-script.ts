@@ -2,8 +2,18 @@ import {join} from "node:path";
 import {buildSync} from "esbuild";
 import {ROOT} from "../../store.js";
 
-/** The site's flame graph as one script that starts itself, for a page that is a single file. */
+let built: string | undefined;
+
+/**
+ * The site's flame graph as one script that starts itself, for a page that is a single file. It is built once: Ctrl-C
+ * ends the process in which esbuild builds, and it starts no other.
+ */
 export function flameScript(): string {
+  built ??= build();
+  return built;
+}
+
+function build(): string {
   const {outputFiles} = buildSync({
     stdin: {
       contents: 'import {startEmbeddedFlamegraphs} from "./flamegraph-embedded.ts"; startEmbeddedFlamegraphs();',
