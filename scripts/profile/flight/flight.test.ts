@@ -25,7 +25,7 @@ function work(ms) {
   const before = process.cpuUsage();
   const used = () => { const {user, system} = process.cpuUsage(before); return (user + system) / 1000; };
   let sum = 0;
-  while (used() < ms) for (let n = 0; n < 20_000; n++) sum += Math.sqrt(n);
+  while (used() < ms) for (let n = 0; n < 500_000; n++) sum += Math.sqrt(n);
   return sum;
 }
 `;
