@@ -4,7 +4,7 @@ import type {ProcessVerdict} from "./classify-process.js";
 import {type Curve, type Point, pointsOf} from "./curve.js";
 
 /** Places for each decade of calls: a line on a logarithmic axis shows no more. */
-const A_DECADE = 16;
+const A_DECADE = 12;
 
 /** One process as a row of a chart. @param process from 1 */
 export function warmupRow(curve: Curve, verdict: ProcessVerdict, environment: string, process: number): WarmupRow {

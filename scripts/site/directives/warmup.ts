@@ -3,7 +3,7 @@ import type {WarmupChart} from "#lib/chart/model.js";
 import {exactRuntimeName} from "#lib/runtime-name.js";
 import {formatQuantity} from "#lib/units.js";
 import {warmupRow} from "#lib/warmup/warmup-row.js";
-import {classWords, countWords, timeWords} from "#lib/warmup/warmup-words.js";
+import {classWords, countWords, seriesName, timeWords} from "#lib/warmup/warmup-words.js";
 import {chartFigure, table} from "../chart/figure.js";
 import {listed, timeElement} from "../chart/provenance.js";
 import {drawSvg} from "../chart/svg.js";
@@ -74,11 +74,12 @@ function provenance(known: readonly KnownWarmup[]): string {
 }
 
 function summaries(known: readonly KnownWarmup[]): string {
-  const rows = known.map(({name, summary}) => {
+  const isOneMachine = new Set(known.map(({machine, place}) => `${place} ${machine.id}`)).size === 1;
+  const rows = known.map(({name, series, summary}) => {
     const {first, steady, callsBefore, timeBefore, twoModes} = summary;
     const groups = twoModes ? "; the last levels fall into two groups" : "";
     const figures = [timeWords(first), timeWords(steady), countWords(callsBefore), timeWords(timeBefore)];
-    return [name, ...figures, classWords(summary) + groups].map(escapeHtml);
+    return [isOneMachine ? seriesName(series) : name, ...figures, classWords(summary) + groups].map(escapeHtml);
   });
   return table(["", "first call", "steady", "calls before", "time before", "class"], rows);
 }
