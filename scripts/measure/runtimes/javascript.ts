@@ -17,12 +17,14 @@ export interface JavaScriptRuntime {
   readonly evaluate: readonly string[];
   /** Version, engine and arguments, from what it calls `process.versions`; null if that is another runtime's. */
   recognise(versions: Facts["versions"]): Omit<RuntimeHandle, "name" | "executable"> | null;
+  /** A program that need not be asked, because it runs this. */
+  readonly known?: string;
 }
 
 const TELL = "console.log(JSON.stringify({versions: process.versions, executable: process.execPath}))";
 
 /** A kind of runtime that runs the same compiled modules as Node.js does. */
-export function javascriptKind({name, install, places, evaluate, recognise}: JavaScriptRuntime): RuntimeKind {
+export function javascriptKind({name, install, places, evaluate, recognise, known}: JavaScriptRuntime): RuntimeKind {
   const handleOf = ({versions, executable}: Facts): RuntimeHandle | null => {
     const recognised = recognise(versions);
     return recognised === null ? null : {name, ...recognised, executable};
@@ -38,7 +40,13 @@ export function javascriptKind({name, install, places, evaluate, recognise}: Jav
     name,
     install,
     identify,
-    find: async () => newestLast(await Promise.all((await findPrograms([name], places)).map(identify))),
+    find: async () => {
+      const programs = await findPrograms([name], places);
+      const asked = programs.map(async (program) =>
+        known !== undefined && (await sameFile(program, known)) ? null : identify(program)
+      );
+      return newestLast(await Promise.all(asked));
+    },
     hash: hashOf,
     compile: compileLab,
     child: compileChild

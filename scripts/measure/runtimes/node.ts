@@ -21,6 +21,7 @@ const other = javascriptKind({
   install: "lab runtimes add node",
   evaluate: ["-e"],
   recognise,
+  known: process.execPath,
   places: [
     added("node", "node-*/bin"),
     placed("NVM_DIR", "~/.nvm", "versions/node/*/bin"),

@@ -28,16 +28,22 @@ export const python: RuntimeKind = {
 };
 
 async function find(): Promise<RuntimeHandle[]> {
-  const programs = (await pythonPrograms()).map((program) => identifyPython(program));
-  const [own, ...others] = await Promise.all([ownPython(), ...programs]);
+  const asked = new Map<string, Promise<RuntimeHandle | null>>();
+  const identify = (program: string) => {
+    const answer = asked.get(program) ?? identifyPython(program);
+    asked.set(program, answer);
+    return answer;
+  };
+  const programs = (await pythonPrograms()).map(identify);
+  const [own, ...others] = await Promise.all([ownPython(identify), ...programs]);
   const rank = (handle: RuntimeHandle) => (handle === own ? 3 : rankOf(handle));
   return newestLast([own, ...others]).sort((a, b) => rank(a) - rank(b));
 }
 
 /** What starts where the reader types `python3`; null if nothing that can measure does. */
-async function ownPython(): Promise<RuntimeHandle | null> {
+async function ownPython(identify: (program: string) => Promise<RuntimeHandle | null>): Promise<RuntimeHandle | null> {
   for (const program of await ownPrograms()) {
-    const handle = await identifyPython(program);
+    const handle = await identify(program);
     if (handle !== null) return handle;
   }
   return null;
