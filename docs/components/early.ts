@@ -1,10 +1,12 @@
 import {arrangePage} from "./arrange-page.js";
 import {recallChoices} from "./preferences.js";
+import {replaceRefusedSession} from "./session-storage.js";
 import {startWithoutSidebar} from "./sidebar.js";
 import {showSwitches} from "./switches.js";
 
 const root = document.documentElement;
 root.classList.add("js");
+replaceRefusedSession();
 recallChoices();
 startWithoutSidebar();
 

@@ -20,13 +20,10 @@ export async function isolate(): Promise<void> {
   }
 }
 
-/** Whether this session has not reloaded yet; false where that cannot be remembered. */
+/** Whether this session has not reloaded yet; a page that was just loaded again is not, whatever is remembered. */
 function firstTime(): boolean {
-  try {
-    if (sessionStorage.getItem(RELOADED) !== null) return false;
-    sessionStorage.setItem(RELOADED, "yes");
-    return true;
-  } catch {
-    return false;
-  }
+  const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  if (navigation?.type === "reload" || sessionStorage.getItem(RELOADED) !== null) return false;
+  sessionStorage.setItem(RELOADED, "yes");
+  return true;
 }

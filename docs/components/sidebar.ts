@@ -7,12 +7,8 @@ const WIDE = "(min-width: calc(640px + 6rem + 272px))";
 
 /** A page that opens in presentation size opens without the sidebar. The button in the header brings it back. */
 export function startWithoutSidebar(): void {
-  try {
-    if (chosen("presentation") === "off" || sessionStorage.getItem(KEPT) !== null) return;
-    sessionStorage.setItem(KEPT, "false");
-  } catch {
-    // Where nothing can be kept, the sidebar stays.
-  }
+  if (chosen("presentation") === "off" || sessionStorage.getItem(KEPT) !== null) return;
+  sessionStorage.setItem(KEPT, "false");
 }
 
 /** Puts the sidebar away when a presentation begins, and back when it ends. */

@@ -78,7 +78,7 @@ export function testCalibration(site: SiteUnderTest): void {
       await context.addInitScript(refuse);
       const page = await context.newPage();
       const faults: string[] = [];
-      page.on("pageerror", (error) => faults.push(String(error)));
+      page.on("pageerror", ({message, stack}) => faults.push(stack ?? message));
       await page.goto(new URL(PREDICTING, site.url()).href, {waitUntil: "networkidle"});
       await started(page);
       await firstQuestion(page).locator(".predict-choice").first().click();
@@ -87,25 +87,21 @@ export function testCalibration(site: SiteUnderTest): void {
       assert.equal(await page.locator("html").getAttribute("data-from"), "jvm");
       await page.goto(new URL(CALIBRATION, site.url()).href, {waitUntil: "networkidle"});
       assert.match(await textOf(page, ".calibration-empty"), /keep nothing, or has no room/);
+      assert.ok(await page.locator("#observablehq-sidebar").isVisible());
       assert.deepEqual(faults, []);
       await context.close();
     });
   }
 }
 
-/** Storage as browsers refuse it: not to be touched at all, and full. */
+/** Storage as browsers refuse it: not to be touched at all, and full. Scripts for the page. */
 const REFUSALS = {
-  blocked: () =>
-    Object.defineProperty(globalThis, "localStorage", {
-      get: () => {
-        throw new DOMException("blocked", "SecurityError");
-      }
-    }),
-  full: () => {
-    Storage.prototype.setItem = () => {
-      throw new DOMException("full", "QuotaExceededError");
-    };
-  }
+  blocked: `for (const name of ["localStorage", "sessionStorage"])
+    Object.defineProperty(globalThis, name, {
+      configurable: true,
+      get() { throw new DOMException("blocked", "SecurityError"); }
+    });`,
+  full: `Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };`
 };
 
 async function clearByKeyboard(page: Page, ...keys: readonly string[]): Promise<void> {
