@@ -48,7 +48,15 @@ test("a result survives being written and read", () => {
 test("a wrong value is named with its place, what must hold and what came", () => {
   const cases: [(result: ReturnType<typeof JSON.parse>) => unknown, string][] = [
     [(r) => (r.runs[0].forks[2].samplesNs[3] = null), "runs[0].forks[2].samplesNs[3]: expected number, got null"],
-    [(r) => (r.runs[0].forks[2].samplesNs[3] = -1), "runs[0].forks[2].samplesNs[3]: expected >0, got -1"],
+    [(r) => (r.runs[0].forks[2].samplesNs[3] = -1), "runs[0].forks[2].samplesNs[3]: expected >=0.000001, got -1"],
+    [
+      (r) => (r.runs[0].forks[1].samplesNs[0] = 5e-324),
+      "runs[0].forks[1].samplesNs[0]: expected >=0.000001, got 5e-324"
+    ],
+    [
+      (r) => (r.runs[0].forks[1].referenceNs[0] = 1e308),
+      "runs[0].forks[1].referenceNs[0]: expected <=1000000000000000000, got 1e+308"
+    ],
     [(r) => (r.runs[0].forks[1].samplesNs = []), "runs[0].forks[1].samplesNs: expected >=1, got 0"],
     [(r) => (r.runs[0].margin = "1%"), 'runs[0].margin: expected number, got "1%"'],
     [(r) => (r.runs[0].hash = "abc"), 'runs[0].hash: expected a SHA-256 in hexadecimal, got "abc"'],

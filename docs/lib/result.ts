@@ -3,7 +3,7 @@ import {checkValue, ResultError} from "./check-value.js";
 import {RunEvidence} from "./evidence/evidence.js";
 import {LabDescription} from "./lab-description.js";
 import {Runtime} from "./runtime.js";
-import {count, line, name, nonNegative, positive, size} from "./schema-parts.js";
+import {count, line, name, nanoseconds, nonNegative, positive, size} from "./schema-parts.js";
 
 export {ResultError} from "./check-value.js";
 export {LabDescription} from "./lab-description.js";
@@ -38,9 +38,9 @@ export const Fork = v.strictObject({
   /** Iterations in a batch. */
   iterations: size,
   /** Nanoseconds for one iteration; one value a batch that was kept, in order of time. */
-  samplesNs: v.pipe(v.array(positive), v.minLength(1)),
+  samplesNs: v.pipe(v.array(nanoseconds), v.minLength(1)),
   /** Nanoseconds for one step of the reference chain, timed beside the batch of the same index. */
-  referenceNs: v.pipe(v.array(positive), v.minLength(1)),
+  referenceNs: v.pipe(v.array(nanoseconds), v.minLength(1)),
   /** Batches dropped because something else ran meanwhile, in place of the process or on the same core. */
   dropped: count,
   /** Collections while the batches ran, and their time; null where the runtime does not say. */
@@ -50,7 +50,7 @@ export const Fork = v.strictObject({
   /** Nanoseconds for a call of an empty function in the same loop, beside the batches that were kept. */
   emptyCallNs: nonNegative,
   /** The smallest step of the clock that was seen, in nanoseconds. */
-  clockStepNs: positive
+  clockStepNs: nanoseconds
 });
 export type Fork = v.InferOutput<typeof Fork>;
 

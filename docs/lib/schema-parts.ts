@@ -13,6 +13,8 @@ export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const size = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 /** Finite and above 0. */
 export const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
+/** Nanoseconds of something that took time: no processor and no patience go beyond, and no statistic overflows. */
+export const nanoseconds = v.pipe(v.number(), v.minValue(1e-6), v.maxValue(1e18));
 /** Finite and at least 0. */
 export const nonNegative = v.pipe(v.number(), v.finite(), v.minValue(0));
 /** An open range: a bound that is left out does not bind. */

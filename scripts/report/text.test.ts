@@ -162,3 +162,11 @@ test("the JSON has the promised keys, and a machine only if it is one", () => {
   assert.equal(reportJson([resultOf(), {...resultOf(), machine: {...machine, id: "other"}}]).machine, null);
   assert.deepEqual(JSON.parse(JSON.stringify(report)), report);
 });
+
+test("one block is not several, and the lines of a reason are told apart", () => {
+  const failures = [{block: 0, variant: "for-each", size: 100, reason: "got NaN\n  work that nobody uses is removed"}];
+  const forks = run.forks.filter(({block}) => block === 0);
+  const text = reportText([resultOf({forks, failures})], plain(200)).join("\n");
+  assert.match(text, / 1 block in \d+ s/);
+  assert.match(text, /failed once: got NaN; work that nobody uses is removed \(/);
+});

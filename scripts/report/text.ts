@@ -1,6 +1,6 @@
 import type {Machine, Result, Run} from "#lib/result.js";
 import {selfCheck} from "#lib/self-check.js";
-import {formatBytes, formatPercent} from "#lib/units.js";
+import {formatBytes, formatPercent, formatQuantity} from "#lib/units.js";
 import {type ClaimVerdict, isAbout, judgeClaims} from "#lib/verdict.js";
 import {wrap} from "../terminal/width.js";
 import type {Tone} from "../terminal.js";
@@ -67,7 +67,7 @@ function provenance({runtime, started, effort, forks, seconds, margin}: Run): st
     `${runtime.name} ${runtime.version} (${runtime.engine})`,
     ...flags,
     started.slice(0, 10),
-    `${effort}: ${blocks} blocks in ${Math.round(seconds)} s`,
+    `${effort}: ${formatQuantity(blocks, "block")} in ${Math.round(seconds)} s`,
     `margin ${formatPercent(margin)}`
   ].join(" · ");
 }

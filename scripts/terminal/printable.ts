@@ -10,9 +10,11 @@ export function printable(text: string): string {
   return text.replace(/\r\n/g, "\n").replace(unprintable, escaped);
 }
 
-/** As `printable`, for a text that must stay on one line, cut to `most` characters. */
+/** As `printable`, for a text that must stay on one line, cut to `most` characters; its lines are told apart. */
 export function printableLine(text: string, most = 400): string {
-  const line = printable(text.slice(0, most + 1)).replace(/[\t\n]+/g, " ");
+  const line = printable(text.slice(0, most + 1))
+    .replace(/(?<=\S)\s*\n\s*(?=\S)/g, "; ")
+    .replace(/[\t\n]+/g, " ");
   return text.length > most ? `${line.slice(0, most - 1)}…` : line;
 }
 
