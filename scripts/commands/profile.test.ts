@@ -127,11 +127,16 @@ test("convert writes what the ending says, and refuses what it does not know bef
   );
   assert.match((await lab("convert", profile, "made.folded")).stderr, /exists already\n {2}--force/);
   assert.equal((await lab("convert", profile, "made.folded", "--force")).code, 0);
+  const {stdout, stderr} = await lab("convert", "before.folded", "before.pb.gz", "--json");
+  const written = {from: "before.folded", to: "before.pb.gz", format: "pprof", unit: "samples"};
+  assert.deepEqual([JSON.parse(stdout), stderr], [{...written, weight: 1050, samples: 1050, notes: []}, ""]);
 });
 
 test("view prints its address and serves until it is ended; what it cannot show it says at once", async () => {
-  const child = spawn(process.execPath, [bin, "profile", "view", profile], {cwd: folder});
-  const url = await new Promise<string>((resolve) => child.stdout.once("data", (data) => resolve(String(data).trim())));
+  const child = spawn(process.execPath, [bin, "profile", "view", profile, "--json"], {cwd: folder});
+  const told = await new Promise<string>((resolve) => child.stdout.once("data", (data) => resolve(String(data))));
+  const {url, ...about} = JSON.parse(told);
+  assert.deepEqual(about, {file: profile, format: "cpuprofile"});
   const answer = await fetch(url);
   assert.equal(answer.status, 200);
   await answer.text();

@@ -13,6 +13,7 @@ export interface ConvertFlags {
   readonly sourceMaps?: true;
   readonly root: "top" | "bottom";
   readonly force?: true;
+  readonly json?: true;
 }
 
 const examples = `
@@ -43,6 +44,7 @@ export default function register(profile: Command): void {
     .option("--idle", "draw the time in which the thread waited for something to do")
     .addOption(new Option("--root <side>", "where stacks begin in a picture").choices(["top", "bottom"]).default("top"))
     .option("--force", "replace the file")
+    .option("--json", "say what was written as JSON on standard output")
     .addHelpText("after", examples)
     .action(async (from: string, to: string, flags: ConvertFlags) => {
       const {convertCommand} = await import("../../profile/report/convert-command.js");

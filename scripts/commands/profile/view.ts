@@ -1,6 +1,13 @@
 import type {Command} from "commander";
 import {parseWhole} from "../parse-options.js";
 
+/** Flags of `lab profile view`. */
+export interface ViewFlags {
+  readonly port?: number;
+  readonly open?: true;
+  readonly json?: true;
+}
+
 const examples = `
 Examples:
   $ lab profile view app.cpuprofile           the address to open
@@ -19,8 +26,9 @@ export default function register(profile: Command): void {
     .argument("<file>", "the profile")
     .option("--port <n>", "port to listen on; the next free one if it is taken; any, if left out", parseWhole(1, 65535))
     .option("--open", "open the address in the browser")
+    .option("--json", "print the address as JSON on standard output")
     .addHelpText("after", examples)
-    .action(async (file: string, flags: {port?: number; open?: true}) => {
+    .action(async (file: string, flags: ViewFlags) => {
       const {viewCommand} = await import("../../profile/view/view-command.js");
       await viewCommand(file, flags);
     });

@@ -39,7 +39,7 @@ export function growthText({titles, growth, rows}: GrowthParts, limit: number, b
   const [titleLine = "", ...lines] = formatTable(columns, cells, look.columns);
   return [
     ...wholes.map((line) => paint("strong", line)),
-    `grew by ${signedBytes(growth.after.weight - growth.before.weight)}`,
+    wholeGrowth(growth.after.weight - growth.before.weight),
     "",
     paint("quiet", titleLine),
     ...lines,
@@ -47,6 +47,11 @@ export function growthText({titles, growth, rows}: GrowthParts, limit: number, b
     "",
     ...wrap(LEGEND, look.columns).map((line) => paint("quiet", line))
   ];
+}
+
+function wholeGrowth(bytes: number): string {
+  if (bytes === 0) return "as much as before";
+  return `${bytes > 0 ? "grew" : "shrank"} by ${formatBytes(Math.abs(bytes))}`;
 }
 
 /** A growth in its tone: "+12.0 MB", "−3.20 kB"; quiet if it is not clear. */

@@ -25,6 +25,11 @@ export async function convertCommand(from: string, to: string, flags: ConvertFla
   };
   await writeProfile(to, profile, options, flags.to);
   const {weight, samples} = sumOf(profile);
+  if (flags.json === true) {
+    const {unit, notes} = profile;
+    terminal.printJson({from, to, format: name, unit, weight, samples, notes});
+    return;
+  }
   const counted =
     profile.unit === "samples" || samples === 0 ? "" : `${formatQuantity(Math.round(samples), "sample")}, `;
   for (const note of profile.notes) terminal.tell(`! ${printableLine(note)}`);

@@ -1,6 +1,7 @@
 import {spawn} from "node:child_process";
 import {basename} from "node:path";
 import process from "node:process";
+import type {ViewFlags} from "../../commands/profile/view.js";
 import {printableLine} from "../../terminal/printable.js";
 import {terminal} from "../../terminal.js";
 import {toCpuProfile} from "../formats/cpuprofile.js";
@@ -31,7 +32,7 @@ const OPENERS: Partial<Record<NodeJS.Platform, readonly [command: string, ...arg
 };
 
 /** `lab profile view`: serves until Ctrl-C. */
-export async function viewCommand(file: string, {port = 0, open}: {port?: number; open?: true}): Promise<View> {
+export async function viewCommand(file: string, {port = 0, open, json}: ViewFlags): Promise<View> {
   const {format, ...content} = await readDetected(file);
   const {place} = content;
   const bytes = format === "flight" ? profileOf(content) : content.bytes;
@@ -42,7 +43,8 @@ export async function viewCommand(file: string, {port = 0, open}: {port?: number
     {name: name.endsWith(ending) ? name : name + ending, title: basename(file), bytes},
     port
   );
-  terminal.print(view.url);
+  if (json === true) terminal.printJson({url: view.url, file: place, format});
+  else terminal.print(view.url);
   terminal.tell(`${printableLine(place)} in Speedscope, for this machine only (Ctrl-C ends it)`);
   if (open) openInBrowser(view.url);
   return view;
