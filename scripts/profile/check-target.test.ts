@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
-import {spawn} from "node:child_process";
-import {readdirSync} from "node:fs";
+import {spawn, spawnSync} from "node:child_process";
+import {once} from "node:events";
+import {readdirSync, readFileSync} from "node:fs";
 import {test} from "node:test";
 import type {ReaderError} from "../errors.js";
 import {commandText} from "./check-target.js";
+import {evaluate} from "./evaluate.js";
+import {releaseTarget} from "./release.js";
 import {openTarget} from "./target.js";
 import {startTarget} from "./target-process.js";
 import {testNodes} from "./test-nodes.js";
@@ -55,4 +58,22 @@ test("a program that was started by its path is told by its name, so that what i
   assert.equal(told("/home/a/.nvm/versions/node/v24.1.0/bin/node", "app.js", "/srv/x"), "node app.js /srv/x");
   assert.equal(told("C:\\Program\\node.exe", "app.js"), "node.exe app.js");
   assert.equal(told("worker /srv: ready"), "worker /srv: ready");
+});
+
+const inNamespace = ["unshare", "-rpf", "--kill-child"] as const;
+const separates =
+  process.platform === "linux" && spawnSync(inNamespace[0], [...inNamespace.slice(1), "true"]).status === 0;
+
+test("a process that has another id in a namespace of its own is known by both", {
+  skip: separates ? false : "this system gives this user no namespace of process ids"
+}, async () => {
+  const [program, ...args] = [...inNamespace, testNodes[0]!.executable, "--inspect-port=0", "-e", IDLE];
+  const parent = spawn(program, args, {stdio: ["ignore", "pipe", "ignore"]});
+  await once(parent.stdout, "data");
+  const pid = Number(readFileSync(`/proc/${parent.pid}/task/${parent.pid}/children`, "utf8"));
+  const target = await openTarget(pid);
+  assert.equal(await evaluate(target.inspector, "process.pid"), target.info.ownPid);
+  assert.notEqual(target.info.ownPid, pid);
+  assert.deepEqual(await releaseTarget(target), {inspector: "closed", turned: true});
+  process.kill(pid, "SIGKILL");
 });

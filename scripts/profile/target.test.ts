@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
-import {spawn, spawnSync} from "node:child_process";
-import {once} from "node:events";
-import {readFileSync, writeFileSync} from "node:fs";
+import {writeFileSync} from "node:fs";
 import {createServer} from "node:net";
 import {join} from "node:path";
 import {test} from "node:test";
@@ -162,6 +160,12 @@ for (const node of testNodes) {
     assert.deepEqual(await releaseTarget(target), {inspector: "gone", turned: null});
   });
 
+  test(`${on}a target that ends in place of opening its inspector is told to have ended`, onLinux, async () => {
+    const child = await startTarget(node, `process.on("SIGUSR1", () => process.exit(4)); ${IDLE}`);
+    await assert.rejects(openTarget(child.pid, 1000), /ended while its inspector was being opened$/);
+    assert.equal(await child.ended, 4);
+  });
+
   test(`${on}an exit of the target is announced, and goes on when we leave`, onLinux, async () => {
     const child = await startTarget(node, IDLE);
     const target = await openTarget(child.pid, PATIENT_MS);
@@ -171,24 +175,6 @@ for (const node of testNodes) {
     assert.equal(await child.ended, 7);
   });
 }
-
-const inNamespace = ["unshare", "-rpf", "--kill-child"] as const;
-const separates =
-  process.platform === "linux" && spawnSync(inNamespace[0], [...inNamespace.slice(1), "true"]).status === 0;
-
-test("a process that has another id in a namespace of its own is known by both", {
-  skip: separates ? false : "this system gives this user no namespace of process ids"
-}, async () => {
-  const [program, ...args] = [...inNamespace, testNodes[0]!.executable, "--inspect-port=0", "-e", IDLE];
-  const parent = spawn(program, args, {stdio: ["ignore", "pipe", "ignore"]});
-  await once(parent.stdout, "data");
-  const pid = Number(readFileSync(`/proc/${parent.pid}/task/${parent.pid}/children`, "utf8"));
-  const target = await openTarget(pid, PATIENT_MS);
-  assert.equal(await evaluate(target.inspector, "process.pid"), target.info.ownPid);
-  assert.notEqual(target.info.ownPid, pid);
-  assert.deepEqual(await releaseTarget(target), {inspector: "closed", turned: true});
-  process.kill(pid, "SIGKILL");
-});
 
 function freePort(): Promise<number> {
   return new Promise((resolve) => {

@@ -46,7 +46,8 @@ export async function openTarget(pid: number, timeoutMs = 2000, system = thisSys
   const before = await system.listening(pid);
   const likely = before.filter(({port}) => port === info.inspectPort || mentionsInspect(info));
   const found = (await alreadyOpen(likely)) ?? (await wake(info, before, system, start + timeoutMs));
-  const inspector = await connectInspector(found.url).catch((error: Error) => {
+  const inspector = await connectInspector(found.url).catch(async (error: Error) => {
+    await checkLife(info, system);
     throw new MeasurementError(`process ${pid} opened its inspector, but no connection came about: ${error.message}`);
   });
   const target = {info, inspector, system, port: found.port, openedByUs: found.openedByUs};
@@ -90,8 +91,16 @@ async function wake(info: ProcessInfo, before: readonly Listening[], system: Sys
   if (opened !== null) return {...opened, openedByUs: true};
   const open = await alreadyOpen(before);
   if (open !== null) return open;
+  await checkLife(info, system);
   await checkPort(info, system);
   throw notOpened(info, port);
+}
+
+/** @throws MeasurementError if the process has ended since it was looked at first */
+async function checkLife(info: ProcessInfo, system: System): Promise<void> {
+  const now = await system.describe(info.pid);
+  if (now !== null && now.state !== "ended") return;
+  throw new MeasurementError(`process ${info.pid} (${commandText(info)}) ended while its inspector was being opened`);
 }
 
 async function checkPort(info: ProcessInfo, system: System): Promise<void> {
