@@ -60,6 +60,7 @@ test("spreads are said with their unit once", () => {
   assert.equal(timeWords({least: 900, middle: 1100, most: 1200}), "1.10 µs (900 ns to 1.20 µs)");
   assert.equal(countWords({least: 187, middle: 207, most: 1226}), "207 (187 to 1,226)");
   assert.equal(countWords({least: 0, middle: 0, most: 0}), "none");
+  assert.equal(timeWords({least: 0, middle: 0, most: 2e6}), "none (none to 2.00 ms)");
   assert.equal(timeWords(null), "–");
   const runtime = {name: "node", version: "24.1.0", engine: "V8", flags: []};
   assert.equal(seriesName({runtime, tier: "interpreter"}), "Node 24, interpreter only");

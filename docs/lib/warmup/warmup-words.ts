@@ -41,7 +41,8 @@ export function countWords(spread: Spread | null): string {
 function spreadWords(spread: Spread | null, format: (value: number) => string): string {
   if (spread === null) return "–";
   if (spread.most === 0) return "none";
-  const [least, middle, most] = [spread.least, spread.middle, spread.most].map(format) as [string, string, string];
+  const said = (value: number) => (value === 0 ? "none" : format(value));
+  const [least, middle, most] = [spread.least, spread.middle, spread.most].map(said) as [string, string, string];
   const unit = / \D+$/.exec(middle)?.[0] ?? "";
   const shared = least.endsWith(unit) && most.endsWith(unit);
   const bare = (text: string) => (shared && unit !== "" ? text.slice(0, -unit.length) : text);
