@@ -24,6 +24,9 @@ const LABS = join(ROOT, "labs");
 /** Where `lab runtimes add` keeps what it installs: a folder each, `node@26.10.0`. */
 export const RUNTIMES = join(LOCAL, "runtimes");
 
+/** Where benchmarks install the tools that they are held against, if they are asked to. */
+export const PEERS = join(LOCAL, "peers");
+
 /** The core labs: folders of `labs/` with a `lab.ts`. */
 export async function labNames(): Promise<string[]> {
   return readdirSync(LABS, {withFileTypes: true})

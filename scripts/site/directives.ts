@@ -28,6 +28,7 @@ import {source} from "./directives/source.js";
 import {spot} from "./directives/spot.js";
 import {surprises} from "./directives/surprises.js";
 import {timeline} from "./directives/timeline.js";
+import {twins} from "./directives/twins.js";
 import {verdicts} from "./directives/verdicts.js";
 import {warmGuess} from "./directives/warm-guess.js";
 import {warmNumber} from "./directives/warm-number.js";
@@ -66,6 +67,7 @@ const blocks: Record<string, {accepts: readonly string[]; render: Directive}> = 
   spot: {accepts: ["by"], render: spot},
   surprises: {accepts: ["count"], render: surprises},
   timeline: {accepts: [], render: timeline},
+  twins: {accepts: [], render: twins},
   verdicts: {accepts: ["at", "variants"], render: verdicts},
   "warm-guess": {accepts: ["at", "of", "tiers"], render: warmGuess},
   warmup: {accepts: ["at", "of", "tiers"], render: warmup},

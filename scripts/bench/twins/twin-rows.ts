@@ -1,0 +1,47 @@
+import {type Estimate, pairedRatio} from "#lib/stats/paired-ratio.js";
+import {twoModes} from "#lib/stats/two-modes.js";
+import {yuenInterval} from "#lib/stats/yuen-interval.js";
+import type {TwinCell, TwinsBench} from "./twins-result.js";
+
+/** How far two figures may lie apart, as a factor, and still be called the same where intervals do not meet. */
+export const TOLERATED = 1.03;
+
+/** A time with its 95 % interval over processes: nanoseconds. */
+export interface TimeEstimate {
+  readonly ns: number;
+  readonly interval: readonly [low: number, high: number];
+}
+
+/** A cell as it is read. */
+export interface TwinRow {
+  readonly cell: TwinCell;
+  readonly ours: TimeEstimate;
+  readonly theirs: TimeEstimate;
+  /** Ours ÷ theirs, paired by block. */
+  readonly ratio: Estimate;
+  /** What makes the two agree; null if they do not. */
+  readonly agrees: "within 3 %" | "the intervals meet" | null;
+  /** Whether the processes of either side fall into two groups: then it matters how many of each there were. */
+  readonly twoModes: boolean;
+}
+
+export function twinRows({cells}: Pick<TwinsBench, "cells">): TwinRow[] {
+  return cells.map((cell) => {
+    const [ours, theirs] = [timeOf(cell.oursNs), timeOf(cell.theirsNs)];
+    const groups = twoModes(cell.oursNs) || twoModes(cell.theirsNs);
+    const ratio = pairedRatio(cell.oursNs, cell.theirsNs);
+    return {cell, ours, theirs, ratio, agrees: agreement(ours, theirs, ratio.ratio), twoModes: groups};
+  });
+}
+
+/** The trimmed mean of logarithms, as ratios have it. */
+function timeOf(values: readonly number[]): TimeEstimate {
+  const {estimate, low, high} = yuenInterval(values.map(Math.log));
+  return {ns: Math.exp(estimate), interval: [Math.exp(low), Math.exp(high)]};
+}
+
+function agreement(ours: TimeEstimate, theirs: TimeEstimate, ratio: number): TwinRow["agrees"] {
+  if (ratio >= 1 / TOLERATED && ratio <= TOLERATED) return "within 3 %";
+  const meet = ours.interval[0] <= theirs.interval[1] && theirs.interval[0] <= ours.interval[1];
+  return meet ? "the intervals meet" : null;
+}
