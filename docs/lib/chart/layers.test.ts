@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
-import {layersOf, markName} from "./layers.js";
+import {dashOf, layersOf, markName} from "./layers.js";
 import {paintOf} from "./look.js";
 import type {Look, RatioChart, TimesChart} from "./model.js";
 import {atStart, withOnly} from "./with-only.js";
@@ -55,4 +55,9 @@ test("nine environments of the reference differ by shape, four of the reader's d
   assert.equal(shapes("local", 4).size, 4);
   const looks = Array.from({length: 72}, (_, index) => paintOf(`reference-${index + 1}`));
   assert.equal(new Set(looks.map(({shape, color}) => shape + color)).size, 72);
+});
+
+test("the lines of twelve environments are dashed in twelve ways", () => {
+  const dashes = Array.from({length: 12}, (_, order) => dashOf(order).join());
+  assert.equal(new Set(dashes).size, dashes.length);
 });

@@ -47,7 +47,11 @@ export const DASHES: readonly (readonly number[])[] = [
   [4, 2, 4, 6],
   [14, 4],
   [1, 5],
-  [12, 3, 2, 3, 2, 3]
+  [12, 3, 2, 3, 2, 3],
+  [20, 3],
+  [4, 4],
+  [2, 2, 8, 2],
+  [1, 2, 1, 6]
 ];
 
 /** Colours and shapes of lines, by the order of the variants. */
