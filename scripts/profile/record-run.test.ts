@@ -91,6 +91,13 @@ for (const {executable, version} of testNodes) {
     assert.deepEqual(threadsWithFib(await record(program(later("process.exit()")))), ["worker"]);
   });
 
+  test(`${on}the workers of a cluster start as without us, and are recorded`, async () => {
+    const primary = `const cluster = require("node:cluster"); if (cluster.isPrimary) cluster.fork(); else { work(); process.exit(0); }`;
+    const {threads, code} = await record(program(primary));
+    assert.deepEqual([code, threads.length], [0, 2]);
+    assert.deepEqual(threadsWithFib({threads} as RecordedRun), ["main"]);
+  });
+
   test(`${on}child processes are recorded, unless they are given an environment of their own`, async () => {
     const child = (options: string) =>
       `if (process.argv[2]) work(); else spawnSync(process.execPath, [__filename, "child"], ${options});`;

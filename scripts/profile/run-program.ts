@@ -6,7 +6,7 @@ import process from "node:process";
 import {ReaderError} from "../errors.js";
 import {lives} from "../lives.js";
 import {passSignals} from "./pass-signals.js";
-import {PRELOAD} from "./preload/preload-file.js";
+import {FREE_PORT, PRELOAD} from "./preload/preload-file.js";
 import {begunThreads} from "./read-recording.js";
 import type {Sampling} from "./recorder.js";
 import type {ReplayedInput} from "./replayed-input.js";
@@ -83,8 +83,8 @@ function startProgram(
   folder: string
 ): ChildProcess {
   const before = process.env.NODE_OPTIONS ?? "";
-  const port = /--inspect/.test([program, ...args, before].join(" ")) ? [] : ["--inspect-port=0"];
-  const own = [`--require=${quoted(PRELOAD)}`, ...port];
+  const port = /--inspect/.test([program, ...args, before].join(" ")) ? [] : [FREE_PORT];
+  const own = [...port, PRELOAD].map((file) => `--require=${quoted(file)}`);
   const env = {
     ...process.env,
     NODE_OPTIONS: [...own, before].join(" ").trim(),

@@ -113,7 +113,8 @@ async function checkPort(info: ProcessInfo, system: System): Promise<void> {
     `process ${info.pid} would open its inspector on port ${info.inspectPort}, and ${who} listens there`,
     [
       "try again when that port is free",
-      "or start programs with NODE_OPTIONS=--inspect-port=0: each takes a free port when it is asked, and none before"
+      "or start programs with NODE_OPTIONS=--inspect-port=0: each takes a free port when it is asked, and none before",
+      "(a cluster starts workers then only with cluster.setupPrimary({inspectPort: 0}))"
     ]
   );
 }

@@ -32,7 +32,7 @@ Examples:
 One file holds all threads: where there are several, each is below a frame that names it, laid end to end in time.
 TypeScript that a loader compiled (tsx, ts-node) is told in its own lines.
 
-How: NODE_OPTIONS gets --require of a file that samples, and --inspect-port=0; children and workers inherit it, unless
+How: NODE_OPTIONS gets --require of a file that samples; children and workers inherit it, those of a cluster too, unless
 they are given another environment. Signals reach the program. What it has sampled is left at its exit, at an
 uncaught error, before SIGINT, SIGTERM or SIGHUP ends it, and before a worker is terminated; SIGKILL and running out of
 memory lose it. With --json the program's standard output goes to standard error, so that only the summary is left.

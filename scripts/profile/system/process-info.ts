@@ -1,3 +1,6 @@
+import {basename} from "node:path";
+import {FREE_PORT} from "../preload/preload-file.js";
+
 /** What the system says of a process. Texts are as the process chose them: clean them to show them. */
 export interface ProcessInfo {
   readonly pid: number;
@@ -46,9 +49,13 @@ export function isNodeName(path: string): boolean {
   return /(^|[\\/])node(js)?(-?v?\d[\d.]*)?(\.exe)?( \(deleted\))?$/i.test(path);
 }
 
-/** The port of the last of the options that set it, as Node reads them: `--inspect=0.0.0.0:9230`, `--inspect-port=0`. */
+/**
+ * The port of the last of the options that set it, as Node reads them: `--inspect=0.0.0.0:9230`, `--inspect-port=0`. A
+ * program that is recorded takes any.
+ */
 export function inspectPortIn(options: readonly string[]): number {
   const pattern = /^(?:--inspect(?:-brk|-port|-wait)?|--debug-port)=(?:.*:)?(\d+)$/;
   const ports = options.flatMap((option) => pattern.exec(option)?.[1] ?? []);
-  return Number(ports.at(-1) ?? 9229);
+  const otherwise = options.some((option) => option.includes(basename(FREE_PORT))) ? 0 : 9229;
+  return Number(ports.at(-1) ?? otherwise);
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import {createServer} from "node:net";
 import {test} from "node:test";
+import {FREE_PORT} from "../preload/preload-file.js";
 import {linux} from "./linux.js";
 import {listeningIn, readLine} from "./macos.js";
 import {inspectPortIn, isNodeName} from "./process-info.js";
@@ -28,6 +29,7 @@ test("the port of the inspector is the last one that the options name", () => {
   assert.equal(inspectPortIn(["--inspect"]), 9229);
   assert.equal(inspectPortIn(["--inspect=0.0.0.0:9300"]), 9300);
   assert.equal(inspectPortIn(["--inspect-port=0", "app.js"]), 0);
+  assert.equal(inspectPortIn([`--require=${FREE_PORT}`, "app.js"]), 0);
   assert.equal(inspectPortIn(["--inspect-port=0", "--inspect=9400", "--inspect-brk"]), 9400);
 });
 
