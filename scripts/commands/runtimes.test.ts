@@ -4,6 +4,7 @@ import {join} from "node:path";
 import process from "node:process";
 import {test} from "node:test";
 import {runLab} from "../lab-process.js";
+import {KINDS} from "../measure/runtimes/kinds.js";
 import {runtimesText} from "../report/runtimes.js";
 import {TEMPORARY} from "../temporary-data.js";
 
@@ -45,4 +46,15 @@ test("what a program says of itself reaches the terminal without control charact
   const lines = runtimesText([{kind, handles: [handle]}], {columns: 100, paint: (_, text) => text});
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
   for (const line of lines) assert.doesNotMatch(line, /[\u0000-\u001f]/);
+});
+
+test("a Python without NumPy is told with the way to get it, and one that has it is not", () => {
+  const kind = KINDS.find(({name}) => name === "python")!;
+  const linesOf = (engine: string) => {
+    const handle = {name: "python", version: "3.13.0", engine, flags: [], args: [], executable: "/opt/python3"};
+    return runtimesText([{kind, handles: [handle]}], {columns: 100, paint: (_, text) => text});
+  };
+  const wayOut = "python has no NumPy; to get it: /opt/python3 -m pip install numpy";
+  assert.ok(linesOf("CPython 3.13.0, no NumPy").includes(wayOut));
+  assert.ok(!linesOf("CPython 3.13.0, NumPy 2.4.6").some((line) => line.includes("pip")));
 });

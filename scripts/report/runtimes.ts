@@ -55,6 +55,9 @@ export function runtimesText(found: readonly Found[], look: Look): string[] {
       ...(index === 0 ? [""] : []),
       `${paint("unsure", name)} was not found; to get it: ${install}`
     ]),
+    ...withoutNumpy(found).map(
+      (program) => `${paint("unsure", "python")} has no NumPy; to get it: ${program} -m pip install numpy`
+    ),
     "",
     paint("quiet", "lab run --with <runtime>,<runtime@version>,… measures on these; --with all on one of each kind")
   ];
@@ -62,6 +65,12 @@ export function runtimesText(found: readonly Found[], look: Look): string[] {
 
 function missing(found: readonly Found[]): RuntimesJson["missing"] {
   return found.filter(({handles}) => handles.length === 0).map(({kind: {name, install}}) => ({name, install}));
+}
+
+/** The Python that `--with python` means, if it lacks NumPy: what needs it is left out there. */
+function withoutNumpy(found: readonly Found[]): string[] {
+  const own = found.find(({kind}) => kind.name === "python")?.handles.at(-1);
+  return own?.engine.includes("no NumPy") ? [printableLine(shortened(own.executable))] : [];
 }
 
 /** The folder of what was added here; other programs from the reader's home. */
