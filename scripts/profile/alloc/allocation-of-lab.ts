@@ -1,11 +1,11 @@
 import {performance} from "node:perf_hooks";
-import {GCProfiler, getHeapStatistics} from "node:v8";
 import {answerOf} from "#lib/answer.js";
 import {calibrate} from "#lib/batches.js";
 import type {Lab} from "#lib/lab.js";
 import {optionsOf} from "#lib/measure.js";
 import {callBatch, openCallSite} from "#lib/opaque-call.js";
 import {seededRandom} from "#lib/random.js";
+import {allocatedPerIteration} from "./allocated.js";
 
 /** What to count: one variant at one size. */
 export interface AllocationRequest {
@@ -28,11 +28,6 @@ export interface AllocationReply {
   readonly outsideBytes: readonly number[];
 }
 
-interface Bytes {
-  readonly heap: number;
-  readonly outside: number;
-}
-
 /**
  * V8 hands out its young space in pieces of some tens of kilobytes, and a whole piece counts as used: over so many
  * iterations a piece is less than a tenth of a byte to each.
@@ -41,10 +36,9 @@ const MOST_ITERATIONS = 2_000_000;
 const LEAST_ITERATIONS = 4;
 
 /**
- * Counts what a variant allocates per iteration, garbage included: the growth of the used heap, and all that
- * collections freed meanwhile. A round counts n and 2n iterations, and the difference is without the cost of counting
- * itself. The variant is called as in timed runs, through a call site that has seen many functions. Must run in a
- * fresh process of a single thread (--single-threaded-gc), or memory outside of the heap is freed unseen.
+ * Counts what a variant allocates per iteration, garbage included. The variant is called as in timed runs, through a
+ * call site that has seen many functions. Must run in a fresh process of a single thread (--single-threaded-gc), or
+ * memory outside of the heap is freed unseen.
  *
  * @throws Error if the variant does not exist, or returns nothing that can be compared
  */
@@ -57,34 +51,16 @@ export function allocationOfLab<Input>(lab: Lab<Input>, request: AllocationReque
   const input = prepare === undefined ? data : prepare(data);
   answerOf(run(input), `variant ${name} at ${size}`);
   openCallSite();
-  const count = (iterations: number) => bytesDuring(() => callBatch(run, input, iterations));
+  const count = (iterations: number) => allocatedPerIteration((times) => callBatch(run, input, times), iterations);
   const now = () => performance.now() * 1e6;
   for (const until = performance.now() + warmupMs; performance.now() < until; ) count(calibrate(run, input, now, 1e6));
   const fitting = Math.max(...[1, 2, 3].map(() => calibrate(run, input, now, (roundMs / 3) * 1e6)));
   const iterations = Math.min(MOST_ITERATIONS, Math.max(LEAST_ITERATIONS, fitting));
-  count(2 * iterations);
-  const taken = Array.from({length: rounds}, () => {
-    const [once, twice] = [count(iterations), count(2 * iterations)];
-    return {heap: (twice.heap - once.heap) / iterations, outside: (twice.outside - once.outside) / iterations};
-  });
+  count(iterations);
+  const taken = Array.from({length: rounds}, () => count(iterations));
   return {
     iterations,
     heapBytes: taken.map(({heap}) => heap),
     outsideBytes: taken.map(({outside}) => outside)
   };
-}
-
-function bytesDuring(work: () => void): Bytes {
-  const profiler = new GCProfiler();
-  profiler.start();
-  const before = getHeapStatistics();
-  work();
-  const after = getHeapStatistics();
-  let heap = after.used_heap_size - before.used_heap_size;
-  let outside = after.external_memory - before.external_memory;
-  for (const {beforeGC, afterGC} of profiler.stop().statistics) {
-    heap += beforeGC.heapStatistics.usedHeapSize - afterGC.heapStatistics.usedHeapSize;
-    outside += beforeGC.heapStatistics.externalMemory - afterGC.heapStatistics.externalMemory;
-  }
-  return {heap, outside};
 }
