@@ -82,7 +82,7 @@ function columnHead({key, environment}: LedgerColumn): string {
     .map((flag) => ` <code>${escapeHtml(flag)}</code>`)
     .join("");
   const where = place === "local" ? "your machine" : machine.id;
-  const effort = run.effort === "precise" ? "" : `<br>effort: ${run.effort}`;
+  const effort = run.effort === "precise" ? "" : `<br>${run.effort} effort`;
   const old = stale ? "<br>The lab has changed since." : "";
   return `<th scope="col" class="in-${place}" data-environment="${key}">${escapeHtml(runtime)}${flags}<br><small>${escapeHtml(where)}${effort}${old}</small></th>`;
 }
