@@ -6,6 +6,9 @@ import type {TwinCell, TwinsBench} from "./twins-result.js";
 /** How far two figures may lie apart, as a factor, and still be called the same where intervals do not meet. */
 export const TOLERATED = 1.03;
 
+/** Intervals that meet say nothing where that of the ratio reaches over a wider factor, from end to end. */
+const TELLING = 1.25;
+
 /** A time with its 95 % interval over processes: nanoseconds. */
 export interface TimeEstimate {
   readonly ns: number;
@@ -19,8 +22,8 @@ export interface TwinRow {
   readonly theirs: TimeEstimate;
   /** Ours ÷ theirs, paired by block. */
   readonly ratio: Estimate;
-  /** What makes the two agree; null if they do not. */
-  readonly agrees: "within 3 %" | "the intervals meet" | null;
+  /** What makes the two agree; `open` where intervals meet only because they are wide; null if they do not agree. */
+  readonly agrees: "within 3 %" | "the intervals meet" | "open" | null;
   /** Whether the processes of either side fall into two groups: then it matters how many of each there were. */
   readonly twoModes: boolean;
 }
@@ -30,7 +33,7 @@ export function twinRows({cells}: Pick<TwinsBench, "cells">): TwinRow[] {
     const [ours, theirs] = [timeOf(cell.oursNs), timeOf(cell.theirsNs)];
     const groups = twoModes(cell.oursNs) || twoModes(cell.theirsNs);
     const ratio = pairedRatio(cell.oursNs, cell.theirsNs);
-    return {cell, ours, theirs, ratio, agrees: agreement(ours, theirs, ratio.ratio), twoModes: groups};
+    return {cell, ours, theirs, ratio, agrees: agreement(ours, theirs, ratio), twoModes: groups};
   });
 }
 
@@ -40,8 +43,9 @@ function timeOf(values: readonly number[]): TimeEstimate {
   return {ns: Math.exp(estimate), interval: [Math.exp(low), Math.exp(high)]};
 }
 
-function agreement(ours: TimeEstimate, theirs: TimeEstimate, ratio: number): TwinRow["agrees"] {
-  if (ratio >= 1 / TOLERATED && ratio <= TOLERATED) return "within 3 %";
+function agreement(ours: TimeEstimate, theirs: TimeEstimate, {ratio, interval}: Estimate): TwinRow["agrees"] {
   const meet = ours.interval[0] <= theirs.interval[1] && theirs.interval[0] <= ours.interval[1];
+  if (meet && interval[1] > TELLING * interval[0]) return "open";
+  if (ratio >= 1 / TOLERATED && ratio <= TOLERATED) return "within 3 %";
   return meet ? "the intervals meet" : null;
 }

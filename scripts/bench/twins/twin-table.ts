@@ -32,5 +32,6 @@ function ratioText({ratio: {ratio, interval}}: TwinRow): string {
 
 function agreementText({agrees, twoModes}: TwinRow): string {
   const groups = twoModes ? "; the processes fall into two groups" : "";
-  return `${agrees === null ? "no" : `yes, ${agrees}`}${groups}`;
+  const said = agrees === null ? "no" : agrees === "open" ? "open, the intervals are too wide" : `yes, ${agrees}`;
+  return `${said}${groups}`;
 }

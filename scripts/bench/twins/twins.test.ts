@@ -42,7 +42,7 @@ test("figures two per cent apart agree, however narrow their intervals are", () 
 
 test("figures ten per cent apart agree only where their intervals meet", () => {
   const narrow = [100, 100.01, 99.99, 100, 100.02];
-  const wide = [80, 100, 140, 110, 120, 95];
+  const wide = [97, 104, 110, 101, 108, 100];
   assert.equal(
     agreement(
       narrow.map((ns) => ns * 1.1),
@@ -51,6 +51,10 @@ test("figures ten per cent apart agree only where their intervals meet", () => {
     null
   );
   assert.equal(agreement(wide, [96, 99, 101, 98, 97, 100]), "the intervals meet");
+});
+
+test("intervals that meet because they are wide leave it open, and do not agree", () => {
+  assert.equal(agreement([80, 100, 180, 110, 140, 95], [96, 99, 101, 98, 97, 100]), "open");
 });
 
 test("each kernel is a variant of a twin, and none is there twice", () => {
