@@ -35,6 +35,8 @@ describe("the contract notices", () => {
     ["a changed input", `shift: (numbers) => numbers.shift()`, /shift: a second iteration gave/],
     ["an answer that does not depend on the data", `count: {run: () => 7, against: "seven"}, seven: () => 7`, /seed/],
     ["no answer", `none: () => {}`, /none at 2: expected a finite number/],
+    ["an answer that is only promised", `later: async () => 1`, /later at 2: expected a finite number/],
+    ["an answer that is no number", `none: () => Number.NaN`, /none at 2: expected a finite number.* got NaN/],
     [
       "a chain of baselines",
       `one: ${sum}, two: {run: ${sum}, against: "three"}, three: {run: ${sum}, against: "one"}`,

@@ -16,8 +16,14 @@ function repeated<Input>(name: string, variant: Variant<Input>): Variant<Input> 
     run(input) {
       const first = options.run(input);
       const second = options.run(input);
-      if (first !== second) throw new Error(`${name}: a second iteration gave ${second} after ${first}`);
+      if (first !== second && mayAnswer(second))
+        throw new Error(`${name}: a second iteration gave ${second} after ${first}`);
       return first;
     }
   };
+}
+
+/** What can be no answer at all is told by who takes answers, in its own words. */
+function mayAnswer(value: unknown): boolean {
+  return typeof value !== "object" && !Number.isNaN(value);
 }

@@ -14,7 +14,7 @@ test("a machine that finds two per cent and no more can be trusted", () => {
   assert.equal(check.twoPerCent.verdict, "slower");
   assert.match(
     check.sentence,
-    /^This machine can tell differences from [\d.]+ % up today: the same work measured twice/
+    /^In plain arithmetic this machine can tell differences from [\d.]+ % up today: the same work measured twice/
   );
 });
 

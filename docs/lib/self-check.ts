@@ -39,7 +39,7 @@ export function selfCheck(forks: readonly Fork[], margin = 0.01, day: Day = "tod
   const seen =
     `the same work measured twice gives a ratio of ${formatInterval([low, high])}, ` +
     `and two per cent more of it ${formatInterval(twoPerCent.estimate.interval)}`;
-  const sentence = `${doubt ?? `This machine can tell differences from ${formatPercent(resolves)} up ${day}`}: ${seen}.`;
+  const sentence = `${doubt ?? `In plain arithmetic this machine can tell differences from ${formatPercent(resolves)} up ${day}`}: ${seen}.`;
   return {identical, twoPerCent, resolves, trustworthy: doubt === null, sentence};
 }
 

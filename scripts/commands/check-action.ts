@@ -5,7 +5,7 @@ import {sourceOf} from "../measure/prepare-lab.js";
 import {nodeRuntime} from "../measure/runtimes/node.js";
 import {readAll} from "../report/read-all.js";
 import {localFiles, referenceFiles} from "../store.js";
-import {printable} from "../terminal/printable.js";
+import {printableLine} from "../terminal/printable.js";
 import {wrap} from "../terminal/width.js";
 import {terminal} from "../terminal.js";
 import {abortOnInterrupt} from "./interrupt.js";
@@ -37,6 +37,6 @@ export async function checkCommand(lab: string, json: boolean): Promise<number> 
 
 function pointText({title, wrong}: Point): string[] {
   const sign = wrong.length === 0 ? terminal.paint("good", "✓") : terminal.paint("bad", "✗");
-  const lines = wrong.flatMap((line) => wrap(printable(line), Math.max(30, terminal.columns - 4), "  "));
+  const lines = wrong.flatMap((line) => wrap(printableLine(line, 1000), Math.max(30, terminal.columns - 4), "  "));
   return [`${sign} ${title}`, ...lines.map((line) => `    ${line}`)];
 }
