@@ -18,7 +18,8 @@ export const DATA = resolve(process.env.HOTPATH_DATA ?? join(ROOT, "data"));
 
 const LOCAL = join(DATA, "local");
 const REFERENCE = join(DATA, "reference");
-const COMPILED = join(LOCAL, "compiled");
+/** Where compiled labs are, and what processes run around them. */
+export const COMPILED = join(LOCAL, "compiled");
 const LABS = join(ROOT, "labs");
 
 /** Where `lab runtimes add` keeps what it installs: a folder each, `node@26.10.0`. */

@@ -3,11 +3,13 @@ import assert from "node:assert/strict";
 import {spawnSync} from "node:child_process";
 import {existsSync} from "node:fs";
 import {mkdir, readFile, writeFile} from "node:fs/promises";
-import {dirname} from "node:path";
+import {dirname, join} from "node:path";
 import process from "node:process";
 import {test} from "node:test";
+import {setTimeout} from "node:timers/promises";
+import {lives} from "../lives.js";
 import {shownPath} from "../shown-path.js";
-import {lockFile} from "../store.js";
+import {COMPILED, lockFile} from "../store.js";
 import {alone} from "./lock.js";
 
 async function lockedBy(content: string): Promise<void> {
@@ -57,5 +59,29 @@ test("a lock that names no process is taken over", async () => {
   for (const junk of ["", "junk", "-1", "0", "1e99", "1.5"]) {
     await lockedBy(junk);
     assert.equal(await lockHolder(), String(process.pid));
+  }
+});
+
+const skip = spawnSync("ps", ["-A"]).status !== 0 && "needs ps";
+
+test("what a killed run has left running ends when its lock is taken over", {skip}, async () => {
+  const {pid: dead} = spawnSync(process.execPath, ["--version"]);
+  await mkdir(dirname(lockFile()), {recursive: true});
+  await writeFile(lockFile(), String(dead));
+  const hang = "for (;;);";
+  const leave = `
+    const {spawn} = require("node:child_process");
+    const hanging = spawn(process.execPath, ["-e", ${JSON.stringify(hang)}, process.argv[1]], {detached: true, stdio: "ignore"});
+    process.stdout.write(String(hanging.pid));
+    hanging.unref();`;
+  const {stdout} = spawnSync(process.execPath, ["-e", leave, join(COMPILED, "child.mjs")], {encoding: "utf8"});
+  const left = Number(stdout);
+  try {
+    assert.ok(lives(left));
+    await alone(async () => {});
+    for (let tries = 0; lives(left) && tries < 100; tries++) await setTimeout(20);
+    assert.equal(lives(left), false);
+  } finally {
+    if (lives(left)) process.kill(left, "SIGKILL");
   }
 });

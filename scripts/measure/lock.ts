@@ -5,7 +5,8 @@ import {ReaderError} from "../errors.js";
 import {cannotWrite, removeFile} from "../files.js";
 import {lives} from "../lives.js";
 import {shownPath} from "../shown-path.js";
-import {lockFile} from "../store.js";
+import {COMPILED, lockFile} from "../store.js";
+import {endLeftovers} from "./leftovers.js";
 
 /**
  * Does `work` while no other run measures: two at once would measure each other.
@@ -37,6 +38,7 @@ async function take(file: string): Promise<void> {
         `if that process is something else, delete ${shownPath(file)}`
       ]);
     }
+    await endLeftovers(COMPILED);
     await removeFile(file);
   }
   throw new ReaderError("another run has just started to measure", "try again when it has ended");
