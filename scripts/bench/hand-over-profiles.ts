@@ -1,15 +1,11 @@
 import type {Browser} from "playwright-core";
 import type {FlameOutcome} from "./flame-result.js";
-import {handOver, watchPage} from "./watch-page.js";
+import {handOver, type Watched, watchPage} from "./watch-page.js";
 
 /** A page that draws the file it is given. */
-interface Viewer {
+interface Viewer extends Watched {
   readonly name: string;
   readonly path: string;
-  /** True once its picture is in the document, as an expression of the page. */
-  readonly seen: string;
-  /** What it says where it cannot draw, as an expression of the page; null as long as it says nothing. */
-  readonly complaint: string;
 }
 
 const statusOf = `document.querySelector(".drop-status").textContent`;
@@ -48,11 +44,11 @@ export async function handOverProfiles(browser: Browser, order: HandOvers): Prom
   const {url, file, bytes, rounds, patience, over, say} = order;
   const outcomes: FlameOutcome[] = [];
   for (let round = 1; round <= rounds && !over(); round++) {
-    for (const {name: viewer, path, seen, complaint} of VIEWERS) {
+    for (const {name: viewer, path, ...watched} of VIEWERS) {
       const page = await browser.newPage();
-      await watchPage(page, seen);
+      await watchPage(page, watched);
       await page.goto(url + path, {waitUntil: "networkidle"});
-      const outcome = await handOver(page, file, {complaint, patience});
+      const outcome = await handOver(page, file, patience);
       await page.close();
       outcomes.push({viewer, bytes, round, ...outcome});
       say(`round ${round} of ${rounds}, ${viewer}: ${outcome.failure || `${Math.round(outcome.waited!.picture)} ms`}`);

@@ -1,8 +1,19 @@
-import type {Page} from "playwright-core";
+import {errors, type Page} from "playwright-core";
 import type {FlameOutcome, Waited} from "./flame-result.js";
 
-/** Watches a page that is opened next: the tasks that hold it up, and the first moment at which `seen` is true. */
-export async function watchPage(page: Page, seen: string): Promise<void> {
+/** What is looked for in a page that is handed a file, as expressions of the page. */
+export interface Watched {
+  /** True once its picture is in the document. */
+  readonly seen: string;
+  /** What it says where it cannot draw; null as long as it says nothing. */
+  readonly complaint: string;
+}
+
+/**
+ * Watches a page that is opened next: the tasks that hold it up, and the first moment at which there is an answer. All
+ * is looked for from within, for a page's own policy may forbid to evaluate texts later.
+ */
+export async function watchPage(page: Page, {seen, complaint}: Watched): Promise<void> {
   await page.addInitScript(`
     globalThis.longest = 0;
     new PerformanceObserver((list) => {
@@ -10,10 +21,17 @@ export async function watchPage(page: Page, seen: string): Promise<void> {
         if (startTime + duration >= (globalThis.handed ?? Infinity)) longest = Math.max(longest, duration);
     }).observe({type: "longtask", buffered: true});
     document.addEventListener("change", () => { globalThis.handed ??= performance.now(); }, true);
+    const answer = () => {
+      if (${seen}) {
+        requestAnimationFrame(() => requestAnimationFrame((now) => { globalThis.pictured = now; globalThis.failure = ""; }));
+        return true;
+      }
+      const said = ${complaint};
+      if (said !== null) globalThis.failure = said;
+      return said !== null;
+    };
     const look = () => {
-      if (globalThis.handed !== undefined && globalThis.pictured === undefined && (${seen}))
-        requestAnimationFrame(() => requestAnimationFrame((now) => { globalThis.pictured = now; }));
-      if (globalThis.pictured === undefined) setTimeout(look, 5);
+      if (globalThis.handed === undefined || !answer()) setTimeout(look, 5);
     };
     look();`);
 }
@@ -22,23 +40,30 @@ export async function watchPage(page: Page, seen: string): Promise<void> {
  * Hands a file to the page's own file input, and waits for the picture, until the page says that there will be none,
  * falls over, or patience ends.
  *
- * @param complaint what the page says then, as an expression of the page; null as long as it says nothing
  * @param patience seconds
  */
 export async function handOver(
   page: Page,
   file: string,
-  {complaint, patience}: {readonly complaint: string; readonly patience: number}
+  patience: number
 ): Promise<Pick<FlameOutcome, "waited" | "failure">> {
   const fallen = new Promise<string>((resolve) => page.once("crash", () => resolve("the page fell over")));
-  await page.locator("input[type=file]").setInputFiles(file);
-  const said = `"pictured" in globalThis ? {failure: ""} : (${complaint}) === null ? null : {failure: ${complaint}}`;
-  const seen = page.waitForFunction<{failure: string}>(said, undefined, {timeout: patience * 1000, polling: 100}).then(
-    async (answer) => (await answer.jsonValue()).failure,
-    () => `not within ${patience} s`
+  const alerted = new Promise<string>((resolve) =>
+    page.once("dialog", (dialog) => void dialog.dismiss().then(() => resolve(dialog.message())))
   );
-  const failure = await Promise.race([seen, fallen]);
-  if (failure !== "") return {waited: null, failure};
+  await page.locator("input[type=file]").setInputFiles(file);
+  const answered = page
+    .waitForFunction(() => "failure" in globalThis, undefined, {timeout: patience * 1000, polling: 100})
+    .then(() => page.evaluate<string>("failure"))
+    .catch((error: unknown) => {
+      if (error instanceof errors.TimeoutError) return `not within ${patience} s`;
+      throw error;
+    });
+  const failure = await Promise.race([answered, fallen, alerted]);
+  if (failure !== "") {
+    answered.catch(() => {});
+    return {waited: null, failure};
+  }
   await page.waitForTimeout(500);
   const waited = await page.evaluate<Waited>("({picture: pictured - handed, longestTask: longest})");
   return {waited, failure};
