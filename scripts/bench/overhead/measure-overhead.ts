@@ -78,6 +78,8 @@ async function ask({name, executable}: RuntimeHandle, tool: string, steps: numbe
     const line = stdout.split("\n").find((each) => each.startsWith("{")) ?? "";
     return checkValue(Answer, JSON.parse(line), `${name} with ${tool}`);
   } catch (error) {
-    throw new MeasurementError(`${words.join(" ")}: ${(error as Error).message}`, "", {cause: error});
+    const {message, signal} = error as Error & {signal?: string | null};
+    const how = signal ? `ended by ${signal}` : message;
+    throw new MeasurementError(`${words.join(" ")}: ${how}`, "", {cause: error});
   }
 }
