@@ -71,7 +71,7 @@ test("a process that has another id in a namespace of its own is known by both",
   const parent = spawn(program, args, {stdio: ["ignore", "pipe", "ignore"]});
   await once(parent.stdout, "data");
   const pid = Number(readFileSync(`/proc/${parent.pid}/task/${parent.pid}/children`, "utf8"));
-  const target = await openTarget(pid);
+  const target = await openTarget(pid, 20_000);
   assert.equal(await evaluate(target.inspector, "process.pid"), target.info.ownPid);
   assert.notEqual(target.info.ownPid, pid);
   assert.deepEqual(await releaseTarget(target), {inspector: "closed", turned: true});
