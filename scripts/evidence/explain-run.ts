@@ -1,10 +1,11 @@
 import type {RunEvidence} from "#lib/evidence/evidence.js";
+import {explain} from "../errors.js";
 import {Interrupted} from "../measure/ask.js";
 import type {ExplainRun} from "../measure/session.js";
 import {explainLab} from "./explain-lab.js";
 
 /**
- * How a session asks a runtime about what it has measured.
+ * How a session asks a runtime about what it has measured. Whatever happens to the question, the run is kept.
  *
  * @param progress told how it goes; null at the end
  */
@@ -17,8 +18,8 @@ export function explainRun(say: (line: string) => void, progress: (text: string 
       const {runtime: _, ...run} = evidence.runs[0]!;
       return run;
     } catch (error) {
-      if (!(error instanceof Interrupted)) throw error;
-      say("interrupted: what was measured is kept, without evidence");
+      const why = error instanceof Interrupted ? "interrupted" : explain(error).text;
+      say(`${why}\n  what was measured is kept, without evidence`);
       return null;
     } finally {
       progress(null);
