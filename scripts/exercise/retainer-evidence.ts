@@ -9,6 +9,9 @@ import {type Evidence, heaviestFirst} from "./evidence.js";
 import type {Exercise} from "./exercises.js";
 import {programFiles} from "./program-files.js";
 
+/** A list of objects that keep each other has a way as long as itself. */
+const MOST_STEPS = 6;
+
 /**
  * Reads from two heap snapshots of a process which of its variables and properties keep what was added in between.
  *
@@ -44,13 +47,14 @@ export async function retainerEvidence(
 
 function evidenceOf(growth: GrowthHolders, known: readonly string[]): Evidence {
   const found = growth.holders.map(({name, bytes, objects}) => ({name, weight: bytes, samples: objects, within: name}));
-  const steps = growth.path.map(({names, className}) => `${names.join(" or ")} (${className})`);
+  const more = growth.path.length > MOST_STEPS ? " → …" : "";
+  const steps = growth.path.slice(0, MOST_STEPS).map(({names, className}) => `${names.join(" or ")} (${className})`);
   return {
     found: heaviestFirst(found),
     possible: [...new Set([...known, ...growth.path.flatMap(({names}) => names)])],
     charged: "",
     whole: growth.bytes,
-    beside: [`The snapshot shows it kept so: ${steps.join(" → ")}.`]
+    beside: [`The snapshot shows it kept so: ${steps.join(" → ")}${more}.`]
   };
 }
 
