@@ -22,7 +22,7 @@ export const READABLE = FORMATS.filter(({read}) => read !== undefined).map(({nam
 export function formatToWrite(file: string, name?: string): Format {
   const format = FORMATS.find((each) => (name === undefined ? hasEnding(file, each) : each.name === name));
   if (format !== undefined) return format;
-  const known = FORMATS.map(({endings}) => endings[0]).join(", ");
+  const known = FORMATS.flatMap(({endings}) => endings.slice(0, 1)).join(", ");
   throw new ReaderError(`${file}: its ending names no format`, `known are ${known}`);
 }
 
