@@ -59,6 +59,11 @@ export class Dumps {
     return this.#queue;
   }
 
+  /** Waits for those that are being written. */
+  settled(): Promise<void> {
+    return this.#queue;
+  }
+
   async #write(folder: string, {reason, lateMs}: Pick<DumpWish, "reason" | "lateMs">): Promise<void> {
     const {facts, say, to, force} = this.#options;
     const {flight} = await readFlight(folder, facts);

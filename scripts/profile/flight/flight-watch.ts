@@ -1,3 +1,5 @@
+import {existsSync} from "node:fs";
+import {join} from "node:path";
 import process from "node:process";
 import {lives} from "../../lives.js";
 import {printableLine} from "../../terminal/printable.js";
@@ -28,6 +30,7 @@ export interface WatchOptions {
 export function watchFlight(folder: string, {dumps, signal, say}: WatchOptions): () => Promise<void> {
   const pids = new Set<number>();
   const refusing = new Set<number>();
+  let isOver = false;
   const end = watchFolder(folder, {
     onBegin: (thread) => {
       if (thread.thread !== 0) return;
@@ -44,19 +47,27 @@ export function watchFlight(folder: string, {dumps, signal, say}: WatchOptions):
   });
   const onSignal = () => {
     const before = dumps.count;
-    for (const pid of pids) if (signal !== null && !refusing.has(pid) && lives(pid)) process.kill(pid, signal);
-    const wait = [...pids].some((pid) => !refusing.has(pid)) ? ANSWER_MS : 0;
+    const asked = [...pids].filter((pid) => !refusing.has(pid) && isOurs(folder, pid));
+    for (const pid of asked) process.kill(pid, signal!);
+    const wait = asked.length > 0 ? ANSWER_MS : 0;
     setTimeout(() => {
-      if (dumps.count > before) return;
+      if (isOver || dumps.count > before) return;
       if (wait > 0) say("no process answers: what they left before is taken, without their last seconds");
       void dumps.write(folder, {reason: "signal"});
     }, wait).unref();
   };
   if (signal !== null) process.on(signal, onSignal);
   return async () => {
+    isOver = true;
     if (signal !== null) process.off(signal, onSignal);
     await end();
+    await dumps.settled();
   };
+}
+
+/** Once a process has ended, its number may be another's. */
+function isOurs(folder: string, pid: number): boolean {
+  return !existsSync(join(folder, `${pid}-0.end.json`)) && lives(pid);
 }
 
 function howToAsk(thread: Begun, signal: NodeJS.Signals): string {
