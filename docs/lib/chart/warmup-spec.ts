@@ -2,6 +2,7 @@ import {dashOf, lineColor, markName} from "./layers.js";
 import {CONFIG} from "./look.js";
 import type {ChartEnvironment, WarmupChart} from "./model.js";
 import {CHART_WIDTH} from "./ratio-spec.js";
+import type {WarmupRow} from "./warmup-chart.js";
 import {warmupWords} from "./words.js";
 
 type Json = {readonly [key: string]: unknown};
@@ -62,57 +63,40 @@ function powersIn([low, high]: readonly [number, number]): number[] {
 function marksOf({rows}: WarmupChart, {label, order}: ChartEnvironment): Json[] {
   const own = rows.filter(({environment}) => environment === label);
   const color = lineColor(order);
-  const lines = own.flatMap(({process, points}) => points.map(([call, ns]) => ({process, call, ns})));
-  const changes = own.flatMap((row) => {
-    const {sentence, time, at} = warmupWords(row);
-    return row.changes.map(([call, ns]) => ({
-      call,
-      ns,
-      sentence,
-      process: row.process,
-      where: label,
-      kind: row.class,
-      time,
-      at
-    }));
-  });
   return [
-    {
-      name: markName(order, "lines"),
-      data: {values: lines},
-      mark: {
-        type: "line",
-        strokeWidth: 1.1,
-        opacity: OPACITY,
-        strokeDash: dashOf(Math.floor(order / 8)),
-        color,
-        aria: false
-      },
-      encoding: {detail: {field: "process", type: "nominal"}}
-    },
-    {
-      name: markName(order, "changes"),
-      data: {values: changes},
-      mark: {
-        type: "point",
-        filled: true,
-        shape: "circle",
-        size: 34,
-        opacity: 1,
-        color,
-        stroke: "var(--theme-background)",
-        strokeWidth: 1
-      },
-      encoding: {
-        description: {field: "sentence"},
-        tooltip: [
-          {field: "where", title: "where"},
-          {field: "process", title: "process"},
-          {field: "kind", title: "class"},
-          {field: "time", title: "steady"},
-          {field: "at", title: "calls before"}
-        ]
-      }
-    }
+    {name: markName(order, "lines"), ...lines(own, color, dashOf(Math.floor(order / 8)))},
+    {name: markName(order, "changes"), ...changes(own, color)}
   ];
 }
+
+function lines(rows: readonly WarmupRow[], color: string, strokeDash: readonly number[]): Json {
+  const values = rows.flatMap(({process, points}) => points.map(([call, ns]) => ({process, call, ns})));
+  return {
+    data: {values},
+    mark: {type: "line", strokeWidth: 1.1, opacity: OPACITY, strokeDash, color, aria: false},
+    encoding: {detail: {field: "process", type: "nominal"}}
+  };
+}
+
+function changes(rows: readonly WarmupRow[], color: string): Json {
+  const values = rows.flatMap((row) => {
+    const {environment: where, process, class: kind} = row;
+    return row.changes.map(([call, ns]) => ({call, ns, where, process, kind, ...warmupWords(row)}));
+  });
+  return {
+    data: {values},
+    mark: {type: "point", filled: true, shape: "circle", size: 34, opacity: 1, color, ...RIM},
+    encoding: {
+      description: {field: "sentence"},
+      tooltip: [
+        {field: "where", title: "where"},
+        {field: "process", title: "process"},
+        {field: "kind", title: "class"},
+        {field: "time", title: "steady"},
+        {field: "at", title: "calls before"}
+      ]
+    }
+  };
+}
+
+const RIM = {stroke: "var(--theme-background)", strokeWidth: 1} as const;
