@@ -8,11 +8,11 @@ import {type Column, formatTable} from "../terminal/table.js";
 import {wrap} from "../terminal/width.js";
 
 const COLUMNS: readonly Column[] = [
-  {title: "", least: 14},
-  {title: "first call", droppable: 1},
+  {title: ""},
+  {title: "first call", droppable: 2},
   {title: "steady"},
-  {title: "calls before"},
-  {title: "time before", droppable: 2},
+  {title: "calls before", droppable: 1},
+  {title: "time before", droppable: 3},
   {title: "class", least: 16}
 ];
 
@@ -60,7 +60,7 @@ function rowOf(series: WarmupSeries): string[] {
   const {first, steady, callsBefore, timeBefore, twoModes} = summary;
   const groups = twoModes ? ", two groups of processes" : "";
   return [
-    `  ${printableLine(seriesName(series, true))}`,
+    `  ${printableLine(seriesName(series))}`,
     timeWords(first),
     timeWords(steady),
     countWords(callsBefore),
