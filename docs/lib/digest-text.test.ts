@@ -74,11 +74,16 @@ test("numbers out of their range are refused, with their place", () => {
   refuses({...result, machine: {...machine, cores: 1e300}}, /machine\.cores/);
 });
 
-test("times that are allowed one by one but cannot be divided by each other are refused", () => {
-  const tiny = run.forks.map((fork) =>
-    fork.variant === "a" ? {...fork, samplesNs: fork.samplesNs.map(() => 5e-324)} : fork
-  );
-  refuses({...result, runs: [{...run, forks: tiny}]}, /runs\[0\]\.forks: .*expected a finite number/);
+test("times that no processor needs are refused with their place, and the outermost of the others are judged", () => {
+  const withTimes = (ns: number) => {
+    const forks = run.forks.map((fork) =>
+      fork.variant === "a" ? {...fork, samplesNs: fork.samplesNs.map(() => ns)} : fork
+    );
+    return {...result, runs: [{...run, forks}]};
+  };
+  refuses(withTimes(5e-324), /runs\[0\]\.forks\[0\]\.samplesNs\[0\]: expected >=0\.000001/);
+  refuses(withTimes(1e19), /runs\[0\]\.forks\[0\]\.samplesNs\[0\]: expected <=/);
+  for (const ns of [1e-6, 1e18]) assert.equal(digestText(JSON.stringify(withTimes(ns)), "a.json", []).length, 1);
 });
 
 test("more of anything than a page can show is refused", () => {

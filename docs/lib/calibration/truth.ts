@@ -23,7 +23,7 @@ export function decidingTruth(range: Range, truths: readonly Truth[]): Truth | n
 
 /** "takes 4.27× the time (3.50 to 5.20)", "830 million/s (792 million/s to 869 million/s)". */
 export function truthText(kind: QuestionKind, {ratio, interval}: Truth): string {
-  if (kind === "rate") return `${formatRate(ratio)} (${interval.map(formatRate).join(" to ")})`;
+  if (kind === "rate") return `${formatRate(ratio)} (${interval.map((end) => formatRate(end)).join(" to ")})`;
   const figure = `${formatRatio(ratio, intervalDecimals(interval))} ${kind === "growth" ? "as long" : "the time"}`;
   return `takes ${figure} (${formatInterval(interval)})`;
 }
