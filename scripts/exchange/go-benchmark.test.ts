@@ -109,7 +109,7 @@ test("names cannot break a line", async () => {
   const hostile = imported.benchmarks.map((one, index) => ({...one, name: `a b\nBenchmarkEvil ${index}\u001b[2J`}));
   const {written} = thereAndBack(goBenchmark, {...imported, facts: {"a\nb": "c\nd"}, benchmarks: hostile});
   const begins = written.text.split("\n").map((line) => line.slice(0, 11));
-  assert.deepEqual([...new Set(begins)], ["a-b: c d", "BenchmarkA_", ""]);
+  assert.deepEqual([...new Set(begins)], ["a-b: c; d", "BenchmarkA_", ""]);
   assert.ok(!written.text.includes("\u001b"));
 });
 

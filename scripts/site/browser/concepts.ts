@@ -30,7 +30,7 @@ export function testConcepts(site: SiteUnderTest): void {
     await page.getByLabel("Group").selectOption({label: "Tools"});
     await page.getByLabel("Verdict").selectOption("none");
     const filtered = await shown(page);
-    assert.ok(filtered.includes("flight-recorder") && !filtered.includes("cpu-sampling"), filtered.join());
+    assert.ok(filtered.includes("native-memory-profile") && !filtered.includes("cpu-sampling"), filtered.join());
     assert.match(page.url(), /\?group=tools&verdict=none$/);
     await page.reload({waitUntil: "networkidle"});
     await page.locator(".concept[hidden]").first().waitFor({state: "attached"});
